@@ -4,7 +4,9 @@
 //!
 //! - [`text`]: strings, numbers and dates as .NET writes and compares them
 //! - [`syntax`]: the PowerShell language, from source text to tree
+//! - [`pin`]: the PIN engine: rules, policies, lock-out, hashing
 #![forbid(unsafe_code)]
 
+pub mod pin;
 pub mod syntax;
 pub mod text;
