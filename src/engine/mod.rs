@@ -1,0 +1,1 @@
+//! Sessions, scopes, evaluation, the pipeline and the parameter binder.

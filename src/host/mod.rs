@@ -1,0 +1,1 @@
+//! The doors: console, script, standard input; reports of errors.

@@ -1,0 +1,1 @@
+//! The drives: file system, variables, environment, functions, aliases.

@@ -1,0 +1,1 @@
+//! Where users, policies and PINs are kept.
