@@ -302,8 +302,7 @@ pub static SYSTEM_EXCEPTION: NativeType = NativeType::class("System.SystemExcept
 pub static RUNTIME_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.RuntimeException", &SYSTEM_EXCEPTION);
 pub static ARGUMENT_EXCEPTION: NativeType = NativeType::class("System.ArgumentException", &SYSTEM_EXCEPTION);
-pub static ARGUMENT_NULL_EXCEPTION: NativeType =
-    NativeType::class("System.ArgumentNullException", &ARGUMENT_EXCEPTION);
+pub static ARGUMENT_NULL_EXCEPTION: NativeType = NativeType::class("System.ArgumentNullException", &ARGUMENT_EXCEPTION);
 pub static ARGUMENT_OUT_OF_RANGE_EXCEPTION: NativeType =
     NativeType::class("System.ArgumentOutOfRangeException", &ARGUMENT_EXCEPTION);
 pub static ARITHMETIC_EXCEPTION: NativeType = NativeType::class("System.ArithmeticException", &SYSTEM_EXCEPTION);
@@ -314,8 +313,7 @@ pub static FORMAT_EXCEPTION: NativeType = NativeType::class("System.FormatExcept
 pub static INVALID_CAST_EXCEPTION: NativeType = NativeType::class("System.InvalidCastException", &SYSTEM_EXCEPTION);
 pub static INVALID_OPERATION_EXCEPTION: NativeType =
     NativeType::class("System.InvalidOperationException", &SYSTEM_EXCEPTION);
-pub static NOT_SUPPORTED_EXCEPTION: NativeType =
-    NativeType::class("System.NotSupportedException", &SYSTEM_EXCEPTION);
+pub static NOT_SUPPORTED_EXCEPTION: NativeType = NativeType::class("System.NotSupportedException", &SYSTEM_EXCEPTION);
 pub static INDEX_OUT_OF_RANGE_EXCEPTION: NativeType =
     NativeType::class("System.IndexOutOfRangeException", &SYSTEM_EXCEPTION);
 pub static PS_INVALID_CAST_EXCEPTION: NativeType =

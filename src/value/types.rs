@@ -26,7 +26,10 @@ pub enum NativeKind {
     /// A class that has static members only.
     Static,
     /// The names and values in order of declaration; `flags` when values combine.
-    Enum { members: &'static [(&'static str, i64)], flags: bool },
+    Enum {
+        members: &'static [(&'static str, i64)],
+        flags: bool,
+    },
     /// A generic definition, with the number of its parameters.
     Generic(usize),
 }
@@ -219,7 +222,11 @@ pub enum ScriptKind {
     Class,
     Interface,
     /// The names and values in order, completed when the definition is.
-    Enum { members: RefCell<Vec<(Str, i64)>>, flags: bool, underlying: &'static NativeType },
+    Enum {
+        members: RefCell<Vec<(Str, i64)>>,
+        flags: bool,
+        underlying: &'static NativeType,
+    },
 }
 
 impl ScriptType {
@@ -326,9 +333,9 @@ pub static UINT64: NativeType = NativeType::structure("System.UInt64").implement
 pub static SINGLE: NativeType = NativeType::structure("System.Single").implements(&[&I_COMPARABLE, &I_FORMATTABLE]);
 pub static DOUBLE: NativeType = NativeType::structure("System.Double").implements(&[&I_COMPARABLE, &I_FORMATTABLE]);
 pub static DECIMAL: NativeType = NativeType::structure("System.Decimal").implements(&[&I_COMPARABLE, &I_FORMATTABLE]);
-pub static BIG_INTEGER: NativeType = NativeType::structure("System.Numerics.BigInteger").implements(&[&I_COMPARABLE, &I_FORMATTABLE]);
-pub static STRING: NativeType =
-    NativeType::class("System.String", &OBJECT).implements(&[&I_COMPARABLE, &I_ENUMERABLE]);
+pub static BIG_INTEGER: NativeType =
+    NativeType::structure("System.Numerics.BigInteger").implements(&[&I_COMPARABLE, &I_FORMATTABLE]);
+pub static STRING: NativeType = NativeType::class("System.String", &OBJECT).implements(&[&I_COMPARABLE, &I_ENUMERABLE]);
 pub static ARRAY: NativeType = NativeType::class("System.Array", &OBJECT).implements(&[&I_LIST]);
 pub static HASHTABLE: NativeType =
     NativeType::class("System.Collections.Hashtable", &OBJECT).implements(&[&I_DICTIONARY]);
