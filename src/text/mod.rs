@@ -1,9 +1,16 @@
 //! Text as .NET sees it: the string type, symbols, numbers, dates, patterns and their comparison.
 
+pub mod chars;
+pub mod collate;
 pub mod number;
+pub mod search;
 pub mod str;
+pub mod suggest;
 pub mod symbol;
+pub mod wildcard;
 
+pub use collate::CaseRule;
 pub use number::Number;
 pub use str::Str;
 pub use symbol::Symbol;
+pub use wildcard::Wildcard;

@@ -3,6 +3,7 @@
 //! A symbol remembers the spelling that came first; look-ups of variables, functions and members compare integers.
 
 use super::Str;
+use super::chars::to_upper_ordinal;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
@@ -29,16 +30,9 @@ pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
-/// The simple upper case of one character; one that has no single-character form stays.
+/// The simple upper case of one character, as ordinal comparison folds it.
 pub fn fold_char(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_uppercase();
-    }
-    let mut upper = c.to_uppercase();
-    match (upper.next(), upper.next()) {
-        (Some(single), None) => single,
-        _ => c,
-    }
+    to_upper_ordinal(c)
 }
 
 /// Whether two texts are equal ordinally without regard to case.
