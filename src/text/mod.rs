@@ -2,6 +2,10 @@
 
 pub mod chars;
 pub mod collate;
+pub mod culture;
+pub mod date;
+pub mod error;
+pub mod format;
 pub mod number;
 pub mod search;
 pub mod str;
@@ -10,6 +14,8 @@ pub mod symbol;
 pub mod wildcard;
 
 pub use collate::CaseRule;
+pub use culture::Culture;
+pub use error::TextError;
 pub use number::Number;
 pub use str::Str;
 pub use symbol::Symbol;

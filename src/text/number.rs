@@ -1,5 +1,15 @@
 //! Numbers as PowerShell writes them; the lexer and the conversions share this scanner.
 
+mod digits;
+mod parse;
+mod scan;
+
+pub use digits::{Digits, DigitsKind};
+pub use parse::{
+    IntegerKind, NumberStyles, parse_big_integer, parse_decimal, parse_double, parse_integer, parse_single,
+};
+pub use scan::{Scanned, parse_number_string, scan, scan_prefix};
+
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 

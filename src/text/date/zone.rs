@@ -1,0 +1,146 @@
+//! Time zones: the offset of a zone at a point in time, from the system's zone database.
+
+use super::{DateTime, TICKS_PER_SECOND, TimeSpan};
+use jiff::Timestamp;
+use jiff::tz::{self, AmbiguousOffset, Dst, Offset};
+
+/// A time zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeZone {
+    zone: tz::TimeZone,
+    id: String,
+}
+
+impl TimeZone {
+    /// Coordinated Universal Time.
+    pub fn utc() -> TimeZone {
+        TimeZone { zone: tz::TimeZone::UTC, id: "UTC".to_owned() }
+    }
+
+    /// The zone of an id such as `Europe/Berlin`; the database decides what exists.
+    pub fn find(id: &str) -> Option<TimeZone> {
+        if id.eq_ignore_ascii_case("UTC") {
+            return Some(TimeZone::utc());
+        }
+        let zone = tz::TimeZone::get(id).ok()?;
+        let id = zone.iana_name().unwrap_or(id).to_owned();
+        Some(TimeZone { zone, id })
+    }
+
+    /// The local zone: what the environment's `TZ` says, else the system's setting, else UTC.
+    pub fn local(variable: Option<&str>) -> TimeZone {
+        match variable {
+            Some(id) => TimeZone::find(id.trim_start_matches(':')).unwrap_or_else(TimeZone::utc),
+            None => match tz::TimeZone::try_system() {
+                Ok(zone) => {
+                    let id = zone.iana_name().unwrap_or("Local").to_owned();
+                    TimeZone { zone, id }
+                }
+                Err(_) => TimeZone::utc(),
+            },
+        }
+    }
+
+    /// The zone's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The ids that the database knows, sorted.
+    pub fn all_ids() -> Vec<String> {
+        let mut ids: Vec<String> = tz::db().available().map(|name| name.as_str().to_owned()).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// The offset from UTC at a universal point in time.
+    pub fn offset_of_utc(&self, utc: DateTime) -> TimeSpan {
+        instant(utc).map_or(TimeSpan::ZERO, |at| span(self.zone.to_offset(at)))
+    }
+
+    /// The offset that a clock in the zone has when it shows `local`: the standard one when the hour comes twice, the
+    /// one before the change when the hour is left out.
+    pub fn offset_of_local(&self, local: DateTime) -> TimeSpan {
+        let Some(clock) = civil(local) else { return TimeSpan::ZERO };
+        span(match self.zone.to_ambiguous_timestamp(clock).offset() {
+            AmbiguousOffset::Unambiguous { offset } => offset,
+            AmbiguousOffset::Gap { before, .. } => before,
+            AmbiguousOffset::Fold { before, after } => before.min(after),
+        })
+    }
+
+    /// Whether summer time holds at a universal point in time.
+    pub fn is_daylight_utc(&self, utc: DateTime) -> bool {
+        instant(utc).is_some_and(|at| self.zone.to_offset_info(at).dst() == Dst::Yes)
+    }
+
+    /// Whether a clock in the zone shows summer time when it shows `local`; an hour that comes twice is standard time.
+    pub fn is_daylight_local(&self, local: DateTime) -> bool {
+        let utc = local.ticks - self.offset_of_local(local).ticks;
+        let ambiguous = self.is_ambiguous(local) || self.is_invalid(local);
+        !ambiguous && self.is_daylight_utc(DateTime { ticks: utc.max(0), ..local })
+    }
+
+    /// Whether a clock in the zone shows `local` twice.
+    pub fn is_ambiguous(&self, local: DateTime) -> bool {
+        civil(local)
+            .is_some_and(|c| matches!(self.zone.to_ambiguous_timestamp(c).offset(), AmbiguousOffset::Fold { .. }))
+    }
+
+    /// Whether a clock in the zone never shows `local`.
+    pub fn is_invalid(&self, local: DateTime) -> bool {
+        civil(local)
+            .is_some_and(|c| matches!(self.zone.to_ambiguous_timestamp(c).offset(), AmbiguousOffset::Gap { .. }))
+    }
+
+    /// The abbreviation at a universal point in time, as in `CEST`.
+    pub fn abbreviation(&self, utc: DateTime) -> String {
+        instant(utc).map_or_else(String::new, |at| self.zone.to_offset_info(at).abbreviation().to_owned())
+    }
+}
+
+fn span(offset: Offset) -> TimeSpan {
+    TimeSpan::from_ticks(i64::from(offset.seconds()) * TICKS_PER_SECOND)
+}
+
+fn instant(utc: DateTime) -> Option<Timestamp> {
+    let nanoseconds = i32::try_from(utc.ticks_of_second() * 100).ok()?;
+    // The ends of the range are out of jiff's reach, where no zone changes any more.
+    Timestamp::new(utc.unix_seconds().clamp(-62_135_500_000, 253_402_200_000), nanoseconds).ok()
+}
+
+fn civil(local: DateTime) -> Option<jiff::civil::DateTime> {
+    let (year, month, day) = local.ymd();
+    jiff::civil::DateTime::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+        i8::try_from(local.hour()).ok()?,
+        i8::try_from(local.minute()).ok()?,
+        i8::try_from(local.second()).ok()?,
+        i32::try_from(local.ticks_of_second() * 100).ok()?,
+    )
+    .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::date::{DateKind, TICKS_PER_HOUR};
+
+    fn at(month: i32, day: i32, hour: i32, minute: i32) -> DateTime {
+        DateTime::from_parts((2024, month, day), (hour, minute, 0), 0).unwrap()
+    }
+
+    #[test]
+    fn local_times_map_as_dotnet_does() {
+        let Some(zone) = TimeZone::find("America/New_York") else { return };
+        assert_eq!(at(7, 1, 12, 0).to_utc(&zone).hour(), 16);
+        assert_eq!(at(3, 10, 2, 30).to_utc(&zone).hour(), 7, "a left-out hour counts as standard time");
+        assert_eq!(at(11, 3, 1, 30).to_utc(&zone).hour(), 6, "an hour that comes twice counts as standard time");
+        assert!(zone.is_daylight_local(at(7, 1, 12, 0)));
+        assert!(!zone.is_daylight_local(at(11, 3, 1, 30)));
+        let noon = at(1, 1, 12, 0).with_kind(DateKind::Utc);
+        assert_eq!(zone.offset_of_utc(noon).ticks, -5 * TICKS_PER_HOUR);
+    }
+}
