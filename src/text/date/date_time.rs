@@ -177,13 +177,13 @@ impl DateTime {
 
     /// # Errors
     /// A sum outside the years 1 to 9999.
-    pub fn add(self, span: TimeSpan) -> Result<DateTime, TextError> {
+    pub fn checked_add(self, span: TimeSpan) -> Result<DateTime, TextError> {
         self.shifted(span.ticks).ok_or_else(|| unrepresentable("t"))
     }
 
     /// # Errors
     /// A difference outside the years 1 to 9999.
-    pub fn subtract(self, span: TimeSpan) -> Result<DateTime, TextError> {
+    pub fn checked_sub(self, span: TimeSpan) -> Result<DateTime, TextError> {
         let ticks = span.ticks.checked_neg().ok_or_else(|| unrepresentable("t"))?;
         self.shifted(ticks).ok_or_else(|| unrepresentable("t"))
     }

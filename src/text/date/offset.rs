@@ -35,7 +35,7 @@ impl DateTimeOffset {
         if offset.ticks.abs() > 14 * TICKS_PER_HOUR {
             return Err(TextError::out_of_range("Offset must be within plus or minus 14 hours. (Parameter 'offset')"));
         }
-        if clock.subtract(offset).is_err() {
+        if clock.checked_sub(offset).is_err() {
             return Err(TextError::out_of_range(
                 "The UTC time represented when the offset is applied must be between year 0 and 10,000. \
                  (Parameter 'offset')",
@@ -114,7 +114,7 @@ impl DateTimeOffset {
     /// # Errors
     /// As [`DateTimeOffset::new`].
     pub fn to_offset(self, offset: TimeSpan) -> Result<DateTimeOffset, TextError> {
-        DateTimeOffset::new(self.utc().with_kind(DateKind::Unspecified).add(offset)?, offset)
+        DateTimeOffset::new(self.utc().with_kind(DateKind::Unspecified).checked_add(offset)?, offset)
     }
 
     /// The same point in time at the zone's offset.

@@ -96,13 +96,13 @@ impl TimeSpan {
 
     /// # Errors
     /// Overflow beyond the range.
-    pub fn add(self, other: TimeSpan) -> Result<TimeSpan, TextError> {
+    pub fn checked_add(self, other: TimeSpan) -> Result<TimeSpan, TextError> {
         self.ticks.checked_add(other.ticks).map(TimeSpan::from_ticks).ok_or_else(too_long)
     }
 
     /// # Errors
     /// Overflow beyond the range.
-    pub fn subtract(self, other: TimeSpan) -> Result<TimeSpan, TextError> {
+    pub fn checked_sub(self, other: TimeSpan) -> Result<TimeSpan, TextError> {
         self.ticks.checked_sub(other.ticks).map(TimeSpan::from_ticks).ok_or_else(too_long)
     }
 
