@@ -2,8 +2,11 @@
 
 mod calendar;
 mod date_time;
+mod format;
 mod offset;
+mod pattern;
 mod span;
+mod span_format;
 mod zone;
 
 pub use calendar::{DayOfWeek, days_in_month, is_leap_year};
