@@ -110,14 +110,7 @@ impl Writer<'_> {
         Ok(text)
     }
 
-    fn field(
-        &self,
-        text: &mut String,
-        pattern: &str,
-        letter: char,
-        count: usize,
-        at: usize,
-    ) -> Result<(), TextError> {
+    fn field(&self, text: &mut String, pattern: &str, letter: char, count: usize, at: usize) -> Result<(), TextError> {
         let names = &self.culture.date;
         let digits = |value: i32| format!("{value:0width$}", width = count.min(2));
         match letter {

@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn a_percent_sign_makes_one_field() {
-        let expected = vec![Token::Field { letter: 'd', count: 1, at: 1 }, Token::Field { letter: 'd', count: 1, at: 2 }];
+        let expected =
+            vec![Token::Field { letter: 'd', count: 1, at: 1 }, Token::Field { letter: 'd', count: 1, at: 2 }];
         assert_eq!(tokens("%dd", "d", ""), Ok(expected));
         assert!(tokens("%", "d", "").is_err());
         assert!(tokens("'abc", "d", "").is_err());
