@@ -27,7 +27,13 @@ const ENDS: &str = "Format item ends prematurely.";
 /// # Errors
 /// .NET's `FormatException` with the offset in UTF-16 units.
 pub fn parse_composite(format: &str) -> Result<Vec<Piece>, TextError> {
-    Splitter { units: format.encode_utf16().collect(), at: 0 }.pieces()
+    composite_pieces(format).collect()
+}
+
+/// The pieces one after the other, so that an earlier hole's own error comes before a later one of the format.
+pub fn composite_pieces(format: &str) -> impl Iterator<Item = Result<Piece, TextError>> {
+    let mut splitter = Splitter { units: format.encode_utf16().collect(), at: 0, failed: false };
+    std::iter::from_fn(move || splitter.piece())
 }
 
 /// Pads `text` to the width of `alignment`; a negative one puts the blanks behind it.
@@ -42,6 +48,7 @@ const LIMIT: i32 = 1_000_000;
 struct Splitter {
     units: Vec<u16>,
     at: usize,
+    failed: bool,
 }
 
 impl Splitter {
@@ -59,8 +66,17 @@ impl Splitter {
         String::from_utf16_lossy(self.units.get(start..end).unwrap_or_default())
     }
 
-    fn pieces(mut self) -> Result<Vec<Piece>, TextError> {
-        let mut pieces = Vec::new();
+    /// The next piece; nothing more comes after an error.
+    fn piece(&mut self) -> Option<Result<Piece, TextError>> {
+        if self.failed {
+            return None;
+        }
+        let piece = self.literal_or_hole();
+        self.failed = piece.is_err();
+        piece.transpose()
+    }
+
+    fn literal_or_hole(&mut self) -> Result<Option<Piece>, TextError> {
         let mut literal = String::new();
         loop {
             let start = self.at;
@@ -69,24 +85,21 @@ impl Splitter {
             }
             literal.push_str(&self.text(start, self.at));
             let Some(brace) = self.peek() else { break };
+            let doubled = self.units.get(self.at + 1) == self.units.get(self.at);
+            if !doubled && !literal.is_empty() {
+                break;
+            }
             let next = self.next()?;
             if next == brace {
                 literal.push(char::from(brace));
                 self.at += 1;
-                continue;
-            }
-            if brace == b'}' {
+            } else if brace == b'}' {
                 return Err(fault(self.at, UNEXPECTED_CLOSE));
+            } else {
+                return self.hole().map(Some);
             }
-            if !literal.is_empty() {
-                pieces.push(Piece::Text(std::mem::take(&mut literal)));
-            }
-            pieces.push(self.hole()?);
         }
-        if !literal.is_empty() {
-            pieces.push(Piece::Text(literal));
-        }
-        Ok(pieces)
+        Ok(if literal.is_empty() { None } else { Some(Piece::Text(literal)) })
     }
 
     /// A hole, from its first digit to behind its brace.
@@ -113,14 +126,14 @@ impl Splitter {
                 loop {
                     match self.peek() {
                         Some(b'}') => break,
-                        Some(b'{') => return Err(fault(self.at, "Unexpected opening brace.")),
+                        Some(b'{') => return Err(fault(self.at, ENDS)),
                         Some(_) => self.next()?,
                         None => return Err(fault(self.at, ENDS)),
                     };
                 }
                 (self.at > start).then(|| self.text(start, self.at))
             }
-            _ => return Err(fault(self.at, UNEXPECTED_CLOSE)),
+            _ => return Err(fault(self.at, ENDS)),
         };
         self.at += 1;
         Ok(Piece::Hole { index: usize::try_from(index).unwrap_or(0), alignment, format })
@@ -143,5 +156,44 @@ impl Splitter {
             self.next()?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hole(index: usize, alignment: i32, format: Option<&str>) -> Piece {
+        Piece::Hole { index, alignment, format: format.map(str::to_owned) }
+    }
+
+    fn text(text: &str) -> Piece {
+        Piece::Text(text.to_owned())
+    }
+
+    #[test]
+    fn holes_have_index_alignment_and_format() {
+        assert_eq!(parse_composite("a{0 , -5 :x}b"), Ok(vec![text("a"), hole(0, -5, Some("x")), text("b")]));
+        assert_eq!(parse_composite("{{{12:}}}"), Ok(vec![text("{"), hole(12, 0, None), text("}")]));
+        assert_eq!(parse_composite(""), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn faults_name_offset_and_reason() {
+        let fault = |format: &str| parse_composite(format).map_err(|e| e.message.split_at(71).1.to_owned());
+        assert_eq!(fault("{"), Err("1. Format item ends prematurely.".into()));
+        assert_eq!(fault("{-1}"), Err("1. Expected an ASCII digit.".into()));
+        assert_eq!(fault("😀{"), Err("3. Format item ends prematurely.".into()));
+        assert_eq!(
+            fault("a}b"),
+            Err("2. Unexpected closing brace without a corresponding opening brace.".into())
+        );
+        assert_eq!(fault("{0:{x}}"), Err("3. Format item ends prematurely.".into()));
+    }
+
+    #[test]
+    fn alignment_counts_utf16_units() {
+        assert_eq!(align("42", 5), "   42");
+        assert_eq!(align("😀", -3), "😀 ");
     }
 }

@@ -407,8 +407,6 @@ fn standard(
             '-' => text.push_str(format.negative_sign),
             '$' => text.push_str(format.currency_symbol),
             '%' => text.push_str(format.percent_symbol),
-            // Patterns with a space have a no-break one.
-            ' ' => text.push('\u{a0}'),
             other => text.push(other),
         }
     }
@@ -424,4 +422,82 @@ fn scientific(digits: &Digits, count: usize, letter: char, format: &NumberFormat
     let exponent = if digits.is_zero() { 0 } else { digits.scale - 1 };
     push_exponent(&mut text, exponent, letter, 3, true, format);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::number::parse_number_string;
+
+    fn show(value: &str, format: &str, culture: &str) -> String {
+        let number = parse_number_string(value).unwrap();
+        format_number(&number, format, Culture::find(culture).unwrap()).unwrap_or_else(|e| e.message)
+    }
+
+    #[test]
+    fn doubles_have_three_plain_texts() {
+        let (third, en) = (1.0 / 3.0, Culture::en_us());
+        assert_eq!(double_to_text(third, en), "0.3333333333333333");
+        assert_eq!(double_to_language_text(third, en), "0.333333333333333");
+        assert_eq!(double_to_text(1e16, en), "10000000000000000");
+        assert_eq!(double_to_text(1e17, en), "1E+17");
+        assert_eq!(double_to_language_text(1e15, en), "1E+15");
+        assert_eq!(double_to_text(1e-5, en), "1E-05");
+        assert_eq!(double_to_text(-0.0, en), "-0");
+        assert_eq!(double_to_text(f64::NEG_INFINITY, en), "-∞");
+        assert_eq!(single_to_text(1e7, en), "10000000");
+        assert_eq!(single_to_language_text(123_456.789, en), "123456.8");
+    }
+
+    #[test]
+    fn doubles_round_from_their_exact_value() {
+        assert_eq!(show("2.5", "F0", ""), "2");
+        assert_eq!(show("0.125", "F2", ""), "0.12");
+        assert_eq!(show("0.125", "0.00", ""), "0.13");
+        assert_eq!(show("1.005", "N2", ""), "1.00");
+        assert_eq!(show("-0.4", "F0", ""), "-0");
+        assert_eq!(show("0.1", "G20", ""), "0.10000000000000000555");
+    }
+
+    #[test]
+    fn decimals_keep_their_scale() {
+        assert_eq!(show("1.50d", "", ""), "1.50");
+        assert_eq!(show("0.00d", "G", ""), "0.00");
+        assert_eq!(show("1.50d", "G0", ""), "1.5");
+        assert_eq!(show("2.5d", "F0", ""), "3");
+    }
+
+    #[test]
+    fn whole_numbers_pad_and_change_radix() {
+        assert_eq!(show("-255", "D5", ""), "-00255");
+        assert_eq!(show("-255", "X", ""), "FFFFFF01");
+        assert_eq!(show("255n", "X", ""), "0FF");
+        assert_eq!(show("-129n", "x8", ""), "ffffff7f");
+        assert_eq!(show("255", "B12", ""), "000011111111");
+        assert_eq!(show("255", "G2", ""), "2.6E+02");
+        assert_eq!(show("1.5", "D", ""), "Format specifier was invalid.");
+    }
+
+    #[test]
+    fn cultures_have_patterns_for_currency_and_percent() {
+        assert_eq!(show("-1234.5", "C", "en-US"), "-$1,234.50");
+        assert_eq!(show("-1234.5", "C", "de-DE"), "-1.234,50 €");
+        assert_eq!(show("0.256", "P1", "en-US"), "25.6%");
+        assert_eq!(show("0.256", "P1", ""), "25.6 %");
+        assert_eq!(show("-5", "N1", "sv-SE"), "−5,0");
+        assert_eq!(show("1234.5", "E2", ""), "1.23E+003");
+    }
+
+    #[test]
+    fn custom_formats_place_digits() {
+        assert_eq!(show("1234567", "#,##0,,", ""), "1");
+        assert_eq!(show("1234567.891", "#,##0.00", "de-DE"), "1.234.567,89");
+        assert_eq!(show("1234567890", "(###) ###-####", ""), "(123) 456-7890");
+        assert_eq!(show("-5", "0;(0);zero", ""), "(5)");
+        assert_eq!(show("0", "0;(0);zero", ""), "zero");
+        assert_eq!(show("12345.678", "0.00e+00", ""), "1.23e+04");
+        assert_eq!(show("0.256", "0.0%", ""), "25.6%");
+        assert_eq!(show("5", r"0 'units' \#'a'", ""), "5 units #a");
+        assert_eq!(show("-0.001", "0.00", ""), "-0.00");
+    }
 }

@@ -128,6 +128,9 @@ pub fn parse_integer(
         return kind.fit(if negative { value - (1 << kind.bits()) } else { value }).ok_or_else(|| kind.overflow());
     }
     let digits = Reader::read(text, styles, culture, DigitsKind::Integer).ok_or_else(|| TextError::bad_number(text))?;
+    if digits.negative && !kind.is_signed() {
+        return Err(kind.overflow());
+    }
     whole(&digits).and_then(|value| value.to_i128()).and_then(|value| kind.fit(value)).ok_or_else(|| kind.overflow())
 }
 
@@ -213,7 +216,7 @@ fn special(text: &str, format: &NumberFormat) -> Option<f64> {
         }
         return same_name(rest, format.nan).then_some(f64::NAN);
     }
-    let rest = text.strip_prefix(format.negative_sign).or_else(|| text.strip_prefix('-'))?;
+    let rest = text.strip_prefix(format.negative_sign)?;
     same_name(rest, format.nan).then_some(f64::NAN)
 }
 

@@ -232,7 +232,9 @@ impl Shape {
         if self.suffix == Suffix::Decimal {
             let styles = NumberStyles::LEADING_SIGN | NumberStyles::DECIMAL_POINT | NumberStyles::EXPONENT;
             let value = parse_decimal(&format!("{sign}{digits}"), styles, Culture::invariant()).ok()?;
-            return value.checked_mul(Decimal::from(self.multiplier)).map(Number::Decimal);
+            // A product of zero would lose its scale.
+            let product = if value.is_zero() { Some(value) } else { value.checked_mul(self.multiplier.into()) };
+            return product.map(Number::Decimal);
         }
         let value = format!("{sign}{digits}").parse::<f64>().ok()? * self.multiplier.to_f64()?;
         match self.suffix {
@@ -361,6 +363,7 @@ mod tests {
     #[test]
     fn reals_keep_the_scale_of_decimals() {
         assert_eq!(scan("1.10d"), dec("1.10"));
+        assert!(matches!(scan("0.00d"), Some(Number::Decimal(zero)) if zero.scale() == 2));
         assert_eq!(scan("1.10e1d"), dec("11.0"));
         assert_eq!(scan("0.12345678901234567890123456789d"), dec("0.1234567890123456789012345679"));
         assert_eq!(scan("1e400"), Some(Number::Double(f64::INFINITY)));
