@@ -184,10 +184,7 @@ mod tests {
         assert_eq!(fault("{"), Err("1. Format item ends prematurely.".into()));
         assert_eq!(fault("{-1}"), Err("1. Expected an ASCII digit.".into()));
         assert_eq!(fault("😀{"), Err("3. Format item ends prematurely.".into()));
-        assert_eq!(
-            fault("a}b"),
-            Err("2. Unexpected closing brace without a corresponding opening brace.".into())
-        );
+        assert_eq!(fault("a}b"), Err("2. Unexpected closing brace without a corresponding opening brace.".into()));
         assert_eq!(fault("{0:{x}}"), Err("3. Format item ends prematurely.".into()));
     }
 
