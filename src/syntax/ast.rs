@@ -200,6 +200,8 @@ pub enum StatementKind {
     Block { keyword: Box<str>, body: StatementBlock },
     /// `UsingStatementAst` in a place where it is a fault.
     Using(UsingStatement),
+    /// `TrapStatementAst` where it stands for a value; those of a block are in its list of traps.
+    Trap(Box<TrapStatement>),
     /// `ErrorStatementAst`: what could not be read, kept with what could.
     Error(ErrorStatement),
 }
@@ -219,6 +221,9 @@ pub enum ErrorChild {
     Attribute(AttributeBase),
     Parameter(Rc<Parameter>),
     NamedBlock(NamedBlock),
+    Catch(CatchClause),
+    /// A parameter where an operator was expected.
+    Command(CommandElement),
 }
 
 /// `PipelineAst`.
@@ -516,8 +521,8 @@ pub enum ExprKind {
     Index { target: Box<Expr>, index: Box<Expr>, null_conditional: bool },
     /// `UsingExpressionAst`: `$using:x`.
     Using(Box<Expr>),
-    /// `ErrorExpressionAst`.
-    Error(Vec<Expr>),
+    /// `ErrorExpressionAst`: what could not be read, kept with what could.
+    Error(Vec<ErrorChild>),
 }
 
 /// A part of a string in double quotes.
@@ -625,4 +630,100 @@ pub enum Comparison {
 pub enum CaseRule {
     Insensitive,
     Sensitive,
+}
+
+impl TypeName {
+    /// The name as PowerShell prints it, with assemblies.
+    pub fn full_name(&self) -> String {
+        let mut text = self.name_with(TypeName::full_name);
+        if let Some(assembly) = self.assembly() {
+            text.push(',');
+            text.push_str(assembly);
+        }
+        text
+    }
+
+    /// The name without assemblies.
+    pub fn name(&self) -> String {
+        self.name_with(TypeName::name)
+    }
+
+    fn name_with(&self, argument: fn(&TypeName) -> String) -> String {
+        match &self.kind {
+            TypeNameKind::Simple { name, .. } => name.to_string(),
+            TypeNameKind::Generic { definition, arguments } => {
+                let arguments: Vec<String> = arguments.iter().map(argument).collect();
+                format!("{}[{}]", definition.name(), arguments.join(","))
+            }
+            TypeNameKind::Array { element, rank } => {
+                format!("{}[{}]", element.name(), ",".repeat(rank.saturating_sub(1) as usize))
+            }
+        }
+    }
+
+    /// The assembly that the type is to come from.
+    pub fn assembly(&self) -> Option<&str> {
+        match &self.kind {
+            TypeNameKind::Simple { assembly, .. } => assembly.as_deref(),
+            TypeNameKind::Generic { definition: inner, .. } | TypeNameKind::Array { element: inner, .. } => inner.assembly(),
+        }
+    }
+}
+
+impl AttributeBase {
+    pub fn span(&self) -> Span {
+        match self {
+            AttributeBase::Attribute(attribute) => attribute.span,
+            AttributeBase::Type(constraint) => constraint.span,
+        }
+    }
+
+    pub fn type_name(&self) -> &TypeName {
+        match self {
+            AttributeBase::Attribute(attribute) => &attribute.name,
+            AttributeBase::Type(constraint) => &constraint.name,
+        }
+    }
+}
+
+impl PipelineElement {
+    pub fn span(&self) -> Span {
+        match self {
+            PipelineElement::Command(command) => command.span,
+            PipelineElement::Expression(expression) => expression.span,
+        }
+    }
+}
+
+impl CommandElement {
+    pub fn span(&self) -> Span {
+        match self {
+            CommandElement::Argument(argument) => argument.span,
+            CommandElement::Parameter { span, .. } => *span,
+        }
+    }
+}
+
+impl Member {
+    pub fn span(&self) -> Span {
+        match self {
+            Member::Property(property) => property.span,
+            Member::Function(function) => function.span,
+        }
+    }
+}
+
+impl ErrorChild {
+    pub fn span(&self) -> Span {
+        match self {
+            ErrorChild::Statement(statement) => statement.span,
+            ErrorChild::Expr(expression) => expression.span,
+            ErrorChild::Block(block) => block.span,
+            ErrorChild::Attribute(attribute) => attribute.span(),
+            ErrorChild::Parameter(parameter) => parameter.span,
+            ErrorChild::NamedBlock(block) => block.span,
+            ErrorChild::Catch(clause) => clause.span,
+            ErrorChild::Command(element) => element.span(),
+        }
+    }
 }
