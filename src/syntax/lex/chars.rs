@@ -1,5 +1,7 @@
 //! Classes of characters; administrators paste from web pages, so dashes and quotes come in several forms.
 
+use crate::text::chars;
+
 /// White space within a line; the ends of lines are not part of it.
 pub(crate) fn is_whitespace(c: char) -> bool {
     match c {
@@ -20,23 +22,12 @@ pub(crate) fn is_double_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201c}'..='\u{201e}')
 }
 
-/// A letter as .NET has it: beyond the basic plane there are none.
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || (c > '\u{7f}' && c <= '\u{ffff}' && c.is_alphabetic() && !matches!(c, '\u{2160}'..='\u{2188}' | '\u{3007}'))
+    c.is_ascii_alphabetic() || (('\u{80}'..='\u{ffff}').contains(&c) && chars::is_letter(c))
 }
 
-/// The first characters of the ten decimal digits of the scripts in the basic plane.
-const DIGIT_ZEROS: [u32; 36] = [
-    0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0de6, 0x0e50, 0x0ed0,
-    0x0f20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
-    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
-];
-
-/// A decimal digit of any script.
 pub(crate) fn is_digit(c: char) -> bool {
-    let code = u32::from(c);
-    c.is_ascii_digit() || (code > 0x7f && DIGIT_ZEROS.iter().any(|zero| (*zero..*zero + 10).contains(&code)))
+    c.is_ascii_digit() || (('\u{80}'..='\u{ffff}').contains(&c) && chars::is_digit(c))
 }
 
 pub(crate) fn is_letter_or_digit(c: char) -> bool {

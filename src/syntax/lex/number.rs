@@ -6,7 +6,7 @@ use super::scan::finish;
 use super::token::{Data, Kind, Token};
 use super::word;
 use crate::syntax::fault::messages;
-use crate::text::{Number, number};
+use crate::text::number;
 
 /// A number that begins at `start`, or the word that it turns out to be.
 pub(super) fn number(start: Input<'_>, reading: Reading) -> Token {
@@ -14,7 +14,7 @@ pub(super) fn number(start: Input<'_>, reading: Reading) -> Token {
         return word::generic(start, start, String::new());
     };
     let text = start.until(end);
-    let value = value(text);
+    let value = number::parse_number_string(text);
     if value.is_none() {
         if start.mode != Mode::Expression {
             return word::generic(start, start, String::new());
@@ -22,16 +22,6 @@ pub(super) fn number(start: Input<'_>, reading: Reading) -> Token {
         start.fault(messages::BAD_NUMERIC_CONSTANT, start.cx.raw_span(start.at, end.at), &[text]);
     }
     finish(start, end, Kind::Number, Data::Number(value))
-}
-
-/// The value of a number with its sign.
-fn value(text: &str) -> Option<Number> {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some('+') => number::scan(chars.as_str()),
-        Some(c) if is_dash(c) => number::scan(&format!("-{}", chars.as_str())),
-        _ => number::scan(text),
-    }
 }
 
 /// Whether a number begins after a `!`.

@@ -12,15 +12,35 @@ use crate::syntax::fault::messages;
 pub(super) struct Pieces {
     parts: Vec<Part>,
     text: String,
+    /// The first half of a surrogate pair whose second half may follow, and the length of the text after it.
+    high: Option<(u32, usize)>,
 }
 
 impl Pieces {
     pub fn new(text: String) -> Pieces {
-        Pieces { parts: Vec::new(), text }
+        Pieces { parts: Vec::new(), text, high: None }
     }
 
     pub fn push(&mut self, c: char) {
         self.text.push(c);
+    }
+
+    /// Adds a code unit or point that was written as a number; half a surrogate pair becomes U+FFFD unless its other
+    /// half follows.
+    fn push_code(&mut self, code: u32) {
+        if let Some((high, length)) = self.high.take()
+            && length == self.text.len()
+            && (0xdc00..0xe000).contains(&code)
+            && let Some(c) = char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (code - 0xdc00))
+        {
+            self.text.pop();
+            self.text.push(c);
+            return;
+        }
+        self.text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+        if (0xd800..0xdc00).contains(&code) {
+            self.high = Some((code, self.text.len()));
+        }
     }
 
     fn push_part(&mut self, part: Part) {
@@ -134,7 +154,7 @@ pub(super) fn backtick<'a>(start: Input<'a>, pieces: &mut Pieces) -> Input<'a> {
         'u' => {
             let (end, value) = unicode(start, after);
             // What cannot be read leaves this mark in the value.
-            pieces.push(value.unwrap_or('\u{ffff}'));
+            pieces.push_code(value.unwrap_or(0xffff));
             return end;
         }
         _ => c,
@@ -144,7 +164,7 @@ pub(super) fn backtick<'a>(start: Input<'a>, pieces: &mut Pieces) -> Input<'a> {
 }
 
 /// Reads the braces of `` `u{1F600} ``; `start` stands at the backtick and `i` after the `u`.
-fn unicode<'a>(start: Input<'a>, mut i: Input<'a>) -> (Input<'a>, Option<char>) {
+fn unicode<'a>(start: Input<'a>, mut i: Input<'a>) -> (Input<'a>, Option<u32>) {
     const MOST_DIGITS: usize = 6;
     let at = |i: Input<'a>| i.cx.raw_span(i.at, i.at + i.char().map_or(1, char::len_utf8) as u32);
     if i.byte() != b'{' {
@@ -178,7 +198,7 @@ fn unicode<'a>(start: Input<'a>, mut i: Input<'a>) -> (Input<'a>, Option<char>) 
         i.fault(messages::INVALID_UNICODE_ESCAPE_SEQUENCE_VALUE, i.cx.raw_span(digits.at, i.at), &[]);
         return (end, None);
     }
-    (end, Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)))
+    (end, Some(code))
 }
 
 /// Reads a variable or a `$( … )` in a string, or a lone dollar.

@@ -35,11 +35,24 @@ fn assignment<'a>(i: Input<'a>, left: Expr, token: &Token) -> Res<'a, Statement>
         i.unfinished(messages::EXPECTED_VALUE_EXPRESSION, place, &[i.text(token)]);
         error_statement(place, Vec::new())
     });
+    let right = unwrapped(right);
     let span = join(left.span, right.span);
     let operator = token.kind.assignment().unwrap_or(crate::syntax::ast::AssignOperator::Equals);
     let kind =
         StatementKind::Assignment { left: Box::new(left), operator, right: Box::new(right), operator_span: token.span };
     Ok((i, Statement { span, kind }))
+}
+
+/// A pipeline that is one expression stands as that expression where it is assigned.
+fn unwrapped(mut right: Statement) -> Statement {
+    if let StatementKind::Pipeline(pipeline) = &mut right.kind
+        && !pipeline.background
+        && matches!(pipeline.elements.as_slice(), [PipelineElement::Expression(_)])
+        && let Some(PipelineElement::Expression(expression)) = pipeline.elements.pop()
+    {
+        return Statement { span: right.span, kind: StatementKind::CommandExpression(expression) };
+    }
+    right
 }
 
 /// Pipelines with operators between; the expression that the first begins with may have been read.
