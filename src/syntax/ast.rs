@@ -665,7 +665,9 @@ impl TypeName {
     pub fn assembly(&self) -> Option<&str> {
         match &self.kind {
             TypeNameKind::Simple { assembly, .. } => assembly.as_deref(),
-            TypeNameKind::Generic { definition: inner, .. } | TypeNameKind::Array { element: inner, .. } => inner.assembly(),
+            TypeNameKind::Generic { definition: inner, .. } | TypeNameKind::Array { element: inner, .. } => {
+                inner.assembly()
+            }
         }
     }
 }

@@ -228,9 +228,12 @@ impl Context<'_> {
     }
 
     fn using(self, using: &UsingStatement) -> Node {
-        Node::new("UsingStatement", using.span)
-            .fact("UsingStatementKind", format!("{:?}", using.kind))
-            .with([&using.name, &using.alias, &using.module_specification].into_iter().flatten().map(|one| self.expression(one)))
+        Node::new("UsingStatement", using.span).fact("UsingStatementKind", format!("{:?}", using.kind)).with(
+            [&using.name, &using.alias, &using.module_specification]
+                .into_iter()
+                .flatten()
+                .map(|one| self.expression(one)),
+        )
     }
 
     fn optional(self, part: &Option<Box<Statement>>) -> Option<Node> {
@@ -341,12 +344,12 @@ impl Context<'_> {
     }
 
     fn pipeline(self, pipeline: &Pipeline) -> Node {
-        Node::new("Pipeline", pipeline.span).flag("Background", pipeline.background).with(pipeline.elements.iter().map(|element| {
-            match element {
+        Node::new("Pipeline", pipeline.span).flag("Background", pipeline.background).with(pipeline.elements.iter().map(
+            |element| match element {
                 PipelineElement::Command(command) => self.command(command),
                 PipelineElement::Expression(expression) => self.command_expression(expression),
-            }
-        }))
+            },
+        ))
     }
 
     fn command_expression(self, expression: &CommandExpression) -> Node {
@@ -383,9 +386,9 @@ impl Context<'_> {
                 .flag("Append", *append)
                 .fact("FromStream", from)
                 .with([self.expression(location)]),
-            RedirectionKind::Merge { to } => Node::new("MergingRedirection", redirection.span)
-                .fact("FromStream", from)
-                .fact("ToStream", stream(*to)),
+            RedirectionKind::Merge { to } => {
+                Node::new("MergingRedirection", redirection.span).fact("FromStream", from).fact("ToStream", stream(*to))
+            }
         }
     }
 
@@ -458,7 +461,8 @@ impl Context<'_> {
         match &expression.kind {
             ExprKind::Constant(value) => {
                 let is_number = pinsh::text::number::parse_number_string(self.source.slice(span)).is_some();
-                Node::new("ConstantExpression", span).fact("Value", if is_number { number(value) } else { String::new() })
+                Node::new("ConstantExpression", span)
+                    .fact("Value", if is_number { number(value) } else { String::new() })
             }
             ExprKind::String { value, quotes } => Node::new("StringConstantExpression", span)
                 .fact("StringConstantType", string_type(*quotes))
@@ -483,8 +487,11 @@ impl Context<'_> {
             ExprKind::Binary { left, operator, right, .. } => Node::new("BinaryExpression", span)
                 .fact("Operator", binary(*operator))
                 .with([self.expression(left), self.expression(right)]),
-            ExprKind::Ternary { condition, if_true, if_false } => Node::new("TernaryExpression", span)
-                .with([self.expression(condition), self.expression(if_true), self.expression(if_false)]),
+            ExprKind::Ternary { condition, if_true, if_false } => Node::new("TernaryExpression", span).with([
+                self.expression(condition),
+                self.expression(if_true),
+                self.expression(if_false),
+            ]),
             ExprKind::ArrayLiteral(items) => {
                 Node::new("ArrayLiteral", span).with(items.iter().map(|item| self.expression(item)))
             }

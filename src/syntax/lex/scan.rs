@@ -1,7 +1,8 @@
 //! The next token, whatever it is.
 
 use super::chars::{
-    ends_token, is_dash, is_digit, is_double_quote, is_identifier_start, is_letter, is_single_quote, is_variable_start, is_whitespace,
+    ends_token, is_dash, is_digit, is_double_quote, is_identifier_start, is_letter, is_single_quote, is_variable_start,
+    is_whitespace,
 };
 use super::input::{Input, Mode, Reading};
 use super::token::{Data, Kind, Token};
@@ -175,7 +176,9 @@ fn digit(i: Input<'_>, c: char, reading: Reading) -> Token {
 fn dot(i: Input<'_>, reading: Reading) -> Token {
     let after = i.skip(1);
     match after.char() {
-        Some('.') if i.mode == Mode::Command && !ends_token(after.skip(1).char()) => word::generic(i, after, ".".to_owned()),
+        Some('.') if i.mode == Mode::Command && !ends_token(after.skip(1).char()) => {
+            word::generic(i, after, ".".to_owned())
+        }
         Some('.') => simple(i, 2, Kind::DotDot),
         Some('0'..='9') => number::number(i, reading),
         // `.$command` and `."command"` run the command in this scope.
@@ -244,7 +247,9 @@ pub(crate) fn member_operator(mut i: Input<'_>, brackets: bool) -> Option<Token>
     while i.rest().starts_with("<#") {
         i = trivia::block_comment(i.skip(2));
     }
-    let ends_command = |i: Input<'_>| i.mode == Mode::Command && i.char().is_none_or(|c| is_whitespace(c) || matches!(c, '\0' | '\r' | '\n'));
+    let ends_command = |i: Input<'_>| {
+        i.mode == Mode::Command && i.char().is_none_or(|c| is_whitespace(c) || matches!(c, '\0' | '\r' | '\n'))
+    };
     match (i.byte(), i.byte_at(1)) {
         (b'.', b'.') => None,
         (b'.', _) => (!ends_command(i.skip(1))).then(|| simple(i, 1, Kind::Dot)),

@@ -13,7 +13,8 @@ pub(super) fn looks_like_one(comment: &str) -> bool {
     if comment.len() < BEGIN.len() - THRESHOLD - 1 {
         return false;
     }
-    let mut line: Vec<char> = comment.chars().filter(|c| !super::chars::is_whitespace(*c)).take(BEGIN.len() + THRESHOLD).collect();
+    let mut line: Vec<char> =
+        comment.chars().filter(|c| !super::chars::is_whitespace(*c)).take(BEGIN.len() + THRESHOLD).collect();
     line.push('\n');
     if !(BEGIN.len() - THRESHOLD..=BEGIN.len() + THRESHOLD).contains(&line.len()) {
         return false;

@@ -269,7 +269,13 @@ pub(super) fn here_expandable<'a>(start: Input<'a>, i: Input<'a>) -> Token {
     finish(start, end, Kind::HereStringExpandable, pieces.into_data())
 }
 
-fn here_string<'a>(start: Input<'a>, i: Input<'a>, pieces: &mut Pieces, quote: char, is_quote: fn(char) -> bool) -> Input<'a> {
+fn here_string<'a>(
+    start: Input<'a>,
+    i: Input<'a>,
+    pieces: &mut Pieces,
+    quote: char,
+    is_quote: fn(char) -> bool,
+) -> Input<'a> {
     let terminator = format!("{quote}@");
     let mut i = match here_header(start, i, &terminator) {
         Ok(i) => i,
@@ -339,7 +345,12 @@ fn here_header<'a>(start: Input<'a>, i: Input<'a>, terminator: &str) -> Result<I
 }
 
 /// Looks for the terminator at the start of a line: `Ok` is the place after it, `Err` the place where the value goes on.
-fn footer<'a>(i: Input<'a>, pieces: &mut Pieces, is_quote: fn(char) -> bool, misplaced: &mut Option<u32>) -> Result<Input<'a>, Input<'a>> {
+fn footer<'a>(
+    i: Input<'a>,
+    pieces: &mut Pieces,
+    is_quote: fn(char) -> bool,
+    misplaced: &mut Option<u32>,
+) -> Result<Input<'a>, Input<'a>> {
     let ends = |i: Input<'a>| i.char().filter(|c| is_quote(*c)).map(|c| i.past(c)).filter(|after| after.byte() == b'@');
     if let Some(after) = ends(i) {
         return Ok(after.skip(1));

@@ -111,7 +111,12 @@ pub(crate) enum Data {
 pub(crate) enum Part {
     Text(Box<str>),
     /// A variable, with its text as it was written.
-    Variable { span: Span, path: Box<str>, braced: bool, written: Box<str> },
+    Variable {
+        span: Span,
+        path: Box<str>,
+        braced: bool,
+        written: Box<str>,
+    },
     /// `$( … )`, not yet read.
     Sub(SubText),
 }

@@ -10,7 +10,11 @@ use crate::syntax::variable_path::VariablePath;
 
 /// A variable that was read, or the word that it turns out to be.
 pub(super) enum Found<'a> {
-    Variable { end: Input<'a>, path: String, braced: bool },
+    Variable {
+        end: Input<'a>,
+        path: String,
+        braced: bool,
+    },
     /// In a command what follows without a gap belongs to the word.
     Word,
 }

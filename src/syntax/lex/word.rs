@@ -1,6 +1,8 @@
 //! Words: identifiers and keywords, command names and arguments, parameters, labels.
 
-use super::chars::{ends_token, is_double_quote, is_identifier_follow, is_identifier_start, is_single_quote, is_whitespace};
+use super::chars::{
+    ends_token, is_double_quote, is_identifier_follow, is_identifier_start, is_single_quote, is_whitespace,
+};
 use super::input::{Input, Mode, Reading};
 use super::keyword::{self, Keyword};
 use super::scan::finish;

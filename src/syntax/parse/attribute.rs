@@ -4,7 +4,9 @@ use super::expression::expression;
 use super::type_name::type_spec;
 use super::{after, before, error_expression, expr, join, maybe};
 use crate::syntax::Span;
-use crate::syntax::ast::{Attribute, AttributeBase, Expr, ExprKind, NamedAttributeArgument, TypeConstraint, VariableExpression};
+use crate::syntax::ast::{
+    Attribute, AttributeBase, Expr, ExprKind, NamedAttributeArgument, TypeConstraint, VariableExpression,
+};
 use crate::syntax::fault::messages;
 use crate::syntax::lex::scan::left_bracket;
 use crate::syntax::lex::trivia::skip_newlines;
@@ -50,7 +52,12 @@ pub(super) fn attribute(i: Input<'_>) -> Res<'_, Option<AttributeBase>> {
 }
 
 /// The arguments of an attribute after their parenthesis, and the closing `)]`.
-fn attribute_arguments(i: Input<'_>, open: Span, paren: Span, name: crate::syntax::ast::TypeName) -> Res<'_, Attribute> {
+fn attribute_arguments(
+    i: Input<'_>,
+    open: Span,
+    paren: Span,
+    name: crate::syntax::ast::TypeName,
+) -> Res<'_, Attribute> {
     let (mode, no_comma) = (i.mode, i.no_comma);
     let mut attribute = Attribute { span: open, name, positional: Vec::new(), named: Vec::new() };
     let mut last = paren;

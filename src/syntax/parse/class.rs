@@ -10,8 +10,8 @@ use super::type_name::type_spec;
 use super::{after, error_statement, expr, join, keyword, maybe, skip_to};
 use crate::syntax::Span;
 use crate::syntax::ast::{
-    AssignOperator, Attribute, AttributeBase, CommandExpression, ErrorChild, Expr, ExprKind, FunctionDefinition, FunctionMember, Member,
-    PropertyMember, Statement, StatementKind, TypeConstraint, TypeDefinition, TypeKind,
+    AssignOperator, Attribute, AttributeBase, CommandExpression, ErrorChild, Expr, ExprKind, FunctionDefinition,
+    FunctionMember, Member, PropertyMember, Statement, StatementKind, TypeConstraint, TypeDefinition, TypeKind,
 };
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::{skip_newlines, skip_terminators};
@@ -64,7 +64,8 @@ pub(super) fn class_statement<'a>(i: Input<'a>, token: &Token, attributes: Vec<A
     let start = attributes.first().map_or(token.span, |first| first.span());
     let span = join(start, end);
     let (attributes, misplaced) = split(attributes);
-    let class = TypeDefinition { span, kind: TypeKind::Class, name: name_of(&name).into(), attributes, base_types, members };
+    let class =
+        TypeDefinition { span, kind: TypeKind::Class, name: name_of(&name).into(), attributes, base_types, members };
     let class = Statement { span, kind: StatementKind::Type(Rc::new(class)) };
     let rest = rest.switch(mode);
     if !misplaced.is_empty() {
@@ -255,7 +256,12 @@ fn method_member<'a>(i: Input<'a>, name: &Token, class: &str, modifiers: Modifie
 }
 
 /// The parameters and the body of a method; a constructor begins with the call of the base's.
-fn method<'a>(i: Input<'a>, name: &Token, class: &str, is_static: bool) -> Res<'a, Result<FunctionDefinition, Statement>> {
+fn method<'a>(
+    i: Input<'a>,
+    name: &Token,
+    class: &str,
+    is_static: bool,
+) -> Res<'a, Result<FunctionDefinition, Statement>> {
     let (held, open) = i.peek();
     let (i, declared) = if open.is(Kind::LParen) {
         function_parameters(held)?

@@ -203,7 +203,9 @@ fn command_element<'a>(i: Input<'a>, draft: &mut Draft) -> Res<'a, bool> {
             i.fault(messages::MISSING_ARGUMENT, token.span, &[]);
             return Ok((skip_newlines(rest), true));
         }
-        Kind::Parameter if !draft.context.is_name() && !draft.only_arguments => return command_parameter(rest, &token, draft),
+        Kind::Parameter if !draft.context.is_name() && !draft.only_arguments => {
+            return command_parameter(rest, &token, draft);
+        }
         Kind::Redirection | Kind::RedirectInput if !draft.context.is_name() => {
             let (rest, (span, _)) = redirection(rest, &token, &mut draft.redirections)?;
             draft.end = span;
@@ -213,7 +215,9 @@ fn command_element<'a>(i: Input<'a>, draft: &mut Draft) -> Res<'a, bool> {
             draft.end = token.span;
             draft.elements.push(CommandElement::Argument(bare_word(i, &token)));
         }
-        Kind::Keyword(Keyword::InlineScript) if draft.context == Context::CommandName => return inline_script(rest, &token, draft),
+        Kind::Keyword(Keyword::InlineScript) if draft.context == Context::CommandName => {
+            return inline_script(rest, &token, draft);
+        }
         _ => return plain_argument(i, &token, draft),
     }
     Ok((rest, true))

@@ -9,7 +9,8 @@ use crate::syntax::lex::trivia::skip_newlines;
 use crate::syntax::lex::{Input, Kind, Res, Token};
 
 /// What is said where the schemas of Desired State Configuration are not installed.
-const NO_SCHEMAS: &str = "Unable to find DSC schema store. Please ensure PSDesiredStateConfiguration v3 module is installed.";
+const NO_SCHEMAS: &str =
+    "Unable to find DSC schema store. Please ensure PSDesiredStateConfiguration v3 module is installed.";
 
 /// `configuration name { }`, after its keyword; the name is taken and nothing comes of it.
 pub(super) fn configuration_statement<'a>(i: Input<'a>, token: &Token) -> Res<'a, Option<Statement>> {

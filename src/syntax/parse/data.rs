@@ -46,7 +46,11 @@ fn supported_commands(i: Input<'_>) -> Res<'_, (Vec<Expr>, Option<Span>)> {
         let (rest, command) = maybe(|i| single_argument(i, Context::CommandName), skip_newlines(i))?;
         let Some(command) = command else {
             if broken.is_none() {
-                rest.unfinished(messages::MISSING_VALUE_FOR_SUPPORTED_COMMAND_IN_DATA_SECTION_STATEMENT, after(last), &[]);
+                rest.unfinished(
+                    messages::MISSING_VALUE_FOR_SUPPORTED_COMMAND_IN_DATA_SECTION_STATEMENT,
+                    after(last),
+                    &[],
+                );
             }
             return Ok((rest, (commands, Some(last))));
         };

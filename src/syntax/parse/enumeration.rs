@@ -6,8 +6,8 @@ use super::statement::simple_name;
 use super::type_name::type_spec;
 use super::{after, error_statement, join, maybe};
 use crate::syntax::ast::{
-    AssignOperator, AttributeBase, ErrorChild, Member, PropertyMember, Statement, StatementKind, TypeConstraint, TypeDefinition, TypeKind,
-    TypeName,
+    AssignOperator, AttributeBase, ErrorChild, Member, PropertyMember, Statement, StatementKind, TypeConstraint,
+    TypeDefinition, TypeKind, TypeName,
 };
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::skip_newlines;
@@ -16,8 +16,26 @@ use std::rc::Rc;
 
 /// The whole numbers that an enum may be made of, by every name that they have.
 const UNDERLYING: [&str; 20] = [
-    "byte", "sbyte", "short", "int16", "ushort", "uint16", "int", "int32", "uint", "uint32", "long", "int64", "ulong", "uint64",
-    "system.byte", "system.sbyte", "system.int16", "system.uint16", "system.int32", "system.uint32",
+    "byte",
+    "sbyte",
+    "short",
+    "int16",
+    "ushort",
+    "uint16",
+    "int",
+    "int32",
+    "uint",
+    "uint32",
+    "long",
+    "int64",
+    "ulong",
+    "uint64",
+    "system.byte",
+    "system.sbyte",
+    "system.int16",
+    "system.uint16",
+    "system.int32",
+    "system.uint32",
 ];
 
 fn is_underlying(name: &TypeName) -> bool {
@@ -58,13 +76,15 @@ pub(super) fn enum_statement<'a>(i: Input<'a>, token: &Token, attributes: Vec<At
     let span = join(start, close.span);
     let (attributes, misplaced) = split(attributes);
     let base_types = underlying.into_iter().collect();
-    let found = TypeDefinition { span, kind: TypeKind::Enum, name: name_of(&name).into(), attributes, base_types, members };
+    let found =
+        TypeDefinition { span, kind: TypeKind::Enum, name: name_of(&name).into(), attributes, base_types, members };
     let found = Statement { span, kind: StatementKind::Type(Rc::new(found)) };
     let rest = rest.switch(mode);
     if misplaced.is_empty() {
         return Ok((rest, found));
     }
-    let mut nested: Vec<ErrorChild> = misplaced.into_iter().map(AttributeBase::Type).map(ErrorChild::Attribute).collect();
+    let mut nested: Vec<ErrorChild> =
+        misplaced.into_iter().map(AttributeBase::Type).map(ErrorChild::Attribute).collect();
     nested.push(ErrorChild::Statement(found));
     Ok((rest, error_statement(start, nested)))
 }

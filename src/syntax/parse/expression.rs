@@ -2,12 +2,12 @@
 
 use super::unary::unary_expression;
 use super::{after, before, error_expression, expr, join, maybe};
+use crate::syntax::Span;
 use crate::syntax::ast::{BinaryOperator, CommandElement, ErrorChild, Expr, ExprKind};
 use crate::syntax::fault::messages;
 use crate::syntax::lex::token::Precedence;
 use crate::syntax::lex::trivia::skip_newlines;
 use crate::syntax::lex::{Data, Input, Kind, Mode, Res, Token};
-use crate::syntax::Span;
 
 /// An expression.
 pub(super) fn expression(i: Input<'_>) -> Res<'_, Expr> {

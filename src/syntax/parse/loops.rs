@@ -7,7 +7,9 @@ use super::script_block::{keyword_text, statement_block};
 use super::statement::Label;
 use super::{after, error_statement, expr, is_error, join, maybe};
 use crate::syntax::Span;
-use crate::syntax::ast::{ErrorChild, ExprKind, ForEachStatement, Statement, StatementBlock, StatementKind, VariableExpression};
+use crate::syntax::ast::{
+    ErrorChild, ExprKind, ForEachStatement, Statement, StatementBlock, StatementKind, VariableExpression,
+};
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::skip_newlines;
 use crate::syntax::lex::{Data, Input, Keyword, Kind, Res, Token};
@@ -21,7 +23,11 @@ fn text_of(label: Option<Label>) -> Option<Box<str>> {
 }
 
 /// What is kept of a loop that could not be read to its end.
-fn broken(span: Span, statements: impl IntoIterator<Item = Option<Statement>>, body: Option<StatementBlock>) -> Statement {
+fn broken(
+    span: Span,
+    statements: impl IntoIterator<Item = Option<Statement>>,
+    body: Option<StatementBlock>,
+) -> Statement {
     let mut nested: Vec<ErrorChild> = statements.into_iter().flatten().map(ErrorChild::Statement).collect();
     nested.extend(body.map(ErrorChild::Block));
     error_statement(span, nested)
@@ -79,14 +85,20 @@ pub(super) fn foreach_statement<'a>(i: Input<'a>, token: &Token, label: Option<L
         (Some(condition), Some(body), None) => {
             let span = join(start, body.span);
             let (parallel, throttle_limit) = (flags.parallel, flags.throttle_limit);
-            let statement = ForEachStatement { label: text_of(label), parallel, throttle_limit, variable, condition, body };
+            let statement =
+                ForEachStatement { label: text_of(label), parallel, throttle_limit, variable, condition, body };
             Ok((i, Statement { span, kind: StatementKind::ForEach(Box::new(statement)) }))
         }
         (condition, body, end) => Ok((i, broken_foreach(join(start, end.unwrap_or(start)), variable, condition, body))),
     }
 }
 
-fn broken_foreach(span: Span, variable: VariableExpression, condition: Option<Statement>, body: Option<StatementBlock>) -> Statement {
+fn broken_foreach(
+    span: Span,
+    variable: VariableExpression,
+    condition: Option<Statement>,
+    body: Option<StatementBlock>,
+) -> Statement {
     let variable = expr(variable.span, ExprKind::Variable(variable));
     let mut nested = vec![ErrorChild::Expr(variable)];
     nested.extend(condition.map(ErrorChild::Statement));

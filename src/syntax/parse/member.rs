@@ -73,7 +73,11 @@ fn member_name(i: Input<'_>) -> Res<'_, Expr> {
         return Ok((i, string_constant(span, i.cx.shared.source.slice(span), Quotes::BareWord)));
     }
     let (held, token) = i.peek();
-    if token.kind.is_unary() || token.is(Kind::LBracket) { unary_expression(held, false) } else { primary_expression(held, false) }
+    if token.kind.is_unary() || token.is(Kind::LBracket) {
+        unary_expression(held, false)
+    } else {
+        primary_expression(held, false)
+    }
 }
 
 /// The arguments of a call after its bracket; `.Name{ … }` has the block for its only one.

@@ -32,7 +32,7 @@ mod using;
 
 use super::ast::{ErrorChild, ErrorStatement, Expr, ExprKind, Quotes, ScriptBlock, Statement, StatementKind, TypeName};
 use super::fault::ParseFault;
-use super::lex::{Input, Kind, Keyword, Miss, Mode, Res, Shared, Text, Token, miss};
+use super::lex::{Input, Keyword, Kind, Miss, Mode, Res, Shared, Text, Token, miss};
 use super::{Source, Span};
 use nom::Parser;
 use nom::combinator::opt;

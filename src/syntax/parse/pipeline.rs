@@ -101,14 +101,19 @@ fn link(chain: Option<(Statement, ChainOperator, Span)>, mut last: Pipeline, bac
         }
         Some((left, operator, _)) => {
             let span = join(left.span, last.span);
-            let kind = StatementKind::PipelineChain { left: Box::new(left), operator, right: Box::new(last), background };
+            let kind =
+                StatementKind::PipelineChain { left: Box::new(left), operator, right: Box::new(last), background };
             Statement { span, kind }
         }
     }
 }
 
 /// What follows a `&` after a pipeline, which ends the chain.
-fn background<'a>(i: Input<'a>, last: Pipeline, chain: Option<(Statement, ChainOperator, Span)>) -> Res<'a, Option<Statement>> {
+fn background<'a>(
+    i: Input<'a>,
+    last: Pipeline,
+    chain: Option<(Statement, ChainOperator, Span)>,
+) -> Res<'a, Option<Statement>> {
     let (held, token) = i.peek();
     if matches!(token.kind, Kind::AndAnd | Kind::OrOr) {
         i.fault(messages::BACKGROUND_OPERATOR_IN_PIPELINE_CHAIN, token.span, &[]);

@@ -109,7 +109,8 @@ fn sub_expression<'a>(i: Input<'a>, open: &Token) -> Res<'a, Expr> {
             end = list.unwrap_or(open.span);
             i.unfinished(messages::MISSING_END_PARENTHESIS_IN_SUBEXPRESSION, close.span, &[]);
         }
-        let block = StatementBlock { span: list.unwrap_or(Span::default()), statements: body.statements, traps: body.traps };
+        let block =
+            StatementBlock { span: list.unwrap_or(Span::default()), statements: body.statements, traps: body.traps };
         let kind = if open.is(Kind::AtParen) { ExprKind::Array(block) } else { ExprKind::Sub(block) };
         Ok((rest, expr(join(open.span, end), kind)))
     })

@@ -44,7 +44,9 @@ pub(super) fn is_redirection(kind: Kind) -> bool {
 }
 
 /// Redirections after an expression, of which there may be none; the span of the last one that counts.
-pub(super) fn redirections(mut i: Input<'_>) -> Result<(Input<'_>, Vec<Redirection>, Option<Span>), nom::Err<crate::syntax::lex::Miss>> {
+pub(super) fn redirections(
+    mut i: Input<'_>,
+) -> Result<(Input<'_>, Vec<Redirection>, Option<Span>), nom::Err<crate::syntax::lex::Miss>> {
     let mut found = Redirections::default();
     let mut last = None;
     loop {

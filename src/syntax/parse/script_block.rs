@@ -4,8 +4,8 @@ use super::statement::statement;
 use super::{after, before, join, maybe, of, parameter, using};
 use crate::syntax::Span;
 use crate::syntax::ast::{
-    AttributeBase, BlockKind, NamedBlock, ParamBlock, ScriptBlock, Statement, StatementBlock, StatementKind, TrapStatement,
-    UsingStatement,
+    AttributeBase, BlockKind, NamedBlock, ParamBlock, ScriptBlock, Statement, StatementBlock, StatementKind,
+    TrapStatement, UsingStatement,
 };
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::{skip_newlines, skip_terminators};
@@ -17,7 +17,13 @@ pub(super) type Open<'t> = Option<&'t Token>;
 /// The tree of a text that was given up.
 pub(super) fn empty(i: Input<'_>) -> ScriptBlock {
     let span = Span::new(0, i.cx.text.len());
-    Draft { open: None, usings: Vec::new(), params: None }.with_statements(i, span, Span::default(), Body::default(), false)
+    Draft { open: None, usings: Vec::new(), params: None }.with_statements(
+        i,
+        span,
+        Span::default(),
+        Body::default(),
+        false,
+    )
 }
 
 /// The parts of a script block before its body.
@@ -73,7 +79,12 @@ fn slot(block: &mut ScriptBlock, kind: BlockKind) -> &mut Option<NamedBlock> {
 }
 
 /// A script, or what follows an opening brace up to the closing one; `first` is a statement that comes before all.
-pub(super) fn script_block<'a>(i: Input<'a>, open: Open<'_>, is_filter: bool, first: Option<Statement>) -> Res<'a, ScriptBlock> {
+pub(super) fn script_block<'a>(
+    i: Input<'a>,
+    open: Open<'_>,
+    is_filter: bool,
+    first: Option<Statement>,
+) -> Res<'a, ScriptBlock> {
     let mut i = skip_newlines(i);
     let mut usings = Vec::new();
     if open.is_none() {
@@ -111,7 +122,12 @@ fn param_block(i: Input<'_>) -> Res<'_, ParamBlock> {
 }
 
 /// The body after the parameters: named blocks, or statements.
-fn script_block_body<'a>(i: Input<'a>, draft: Draft<'_>, is_filter: bool, first: Option<Statement>) -> Res<'a, ScriptBlock> {
+fn script_block_body<'a>(
+    i: Input<'a>,
+    draft: Draft<'_>,
+    is_filter: bool,
+    first: Option<Statement>,
+) -> Res<'a, ScriptBlock> {
     let (i, token) = i.peek();
     if block_kind(&token).is_some() {
         return named_block_list(i, draft);
@@ -186,7 +202,8 @@ fn named_block_list<'a>(mut i: Input<'a>, draft: Draft<'_>) -> Res<'a, ScriptBlo
         }
         end = statements.as_ref().map_or(token.span, |statements| statements.span);
         let span = join(token.span, end);
-        let statements = statements.unwrap_or(StatementBlock { span: token.span, statements: Vec::new(), traps: Vec::new() });
+        let statements =
+            statements.unwrap_or(StatementBlock { span: token.span, statements: Vec::new(), traps: Vec::new() });
         let slot = slot(&mut block, kind);
         if slot.is_some() {
             i.fault(messages::DUPLICATE_SCRIPT_COMMAND_CLAUSE, span, &[keyword_text(&token)]);

@@ -4,8 +4,8 @@ use super::pipeline::pipeline_chain;
 use super::script_block::{keyword_text, statement_block};
 use super::unary::unary_expression;
 use super::{
-    after, attribute, class, conditional, configuration, data, enumeration, error_statement, function, join, loops, maybe, string_constant,
-    switch, try_catch, using,
+    after, attribute, class, conditional, configuration, data, enumeration, error_statement, function, join, loops,
+    maybe, string_constant, switch, try_catch, using,
 };
 use crate::syntax::Span;
 use crate::syntax::ast::{AttributeBase, Expr, Quotes, Statement, StatementKind};
@@ -85,7 +85,12 @@ fn attributed_statement(origin: Input<'_>) -> Res<'_, Option<Statement>> {
 }
 
 /// The statement that a token begins; `i` stands before the token and `rest` after it.
-fn statement_from<'a>(i: Input<'a>, rest: Input<'a>, token: &Token, attributes: Attributes<'a>) -> Res<'a, Option<Statement>> {
+fn statement_from<'a>(
+    i: Input<'a>,
+    rest: Input<'a>,
+    token: &Token,
+    attributes: Attributes<'a>,
+) -> Res<'a, Option<Statement>> {
     let Kind::Keyword(keyword) = token.kind else {
         return match token.kind {
             Kind::Label => labeled_statement(i, rest, token),
@@ -97,7 +102,9 @@ fn statement_from<'a>(i: Input<'a>, rest: Input<'a>, token: &Token, attributes: 
         Keyword::Break | Keyword::Continue => jump_statement(rest, token)?,
         Keyword::Return | Keyword::Throw | Keyword::Exit => flow_statement(rest, token)?,
         Keyword::If => conditional::if_statement(rest, token)?,
-        Keyword::Switch | Keyword::Foreach | Keyword::For | Keyword::While | Keyword::Do => loop_statement(rest, token, None)?,
+        Keyword::Switch | Keyword::Foreach | Keyword::For | Keyword::While | Keyword::Do => {
+            loop_statement(rest, token, None)?
+        }
         Keyword::Function | Keyword::Filter | Keyword::Workflow => function::function_statement(rest, token)?,
         Keyword::Trap => try_catch::trap_statement(rest, token)?,
         Keyword::Try => try_catch::try_statement(rest, token)?,
@@ -109,7 +116,9 @@ fn statement_from<'a>(i: Input<'a>, rest: Input<'a>, token: &Token, attributes: 
             (rest, error_statement(token.span, Vec::new()))
         }
         // After a fault these are left over from a statement that could not be read.
-        Keyword::Else | Keyword::ElseIf | Keyword::Catch | Keyword::Until if i.has_faults() => return statement(skip_newlines(rest)),
+        Keyword::Else | Keyword::ElseIf | Keyword::Catch | Keyword::Until if i.has_faults() => {
+            return statement(skip_newlines(rest));
+        }
         Keyword::Class => class::class_statement(rest, token, attributes.into_list())?,
         Keyword::Enum => enumeration::enum_statement(rest, token, attributes.into_list())?,
         Keyword::Using => {
@@ -150,7 +159,8 @@ fn jump_statement<'a>(i: Input<'a>, token: &Token) -> Res<'a, Statement> {
     let (i, label) = label_or_key(i)?;
     let span = label.as_ref().map_or(token.span, |label| join(token.span, label.span));
     let label = label.map(Box::new);
-    let kind = if token.is_keyword(Keyword::Break) { StatementKind::Break(label) } else { StatementKind::Continue(label) };
+    let kind =
+        if token.is_keyword(Keyword::Break) { StatementKind::Break(label) } else { StatementKind::Continue(label) };
     Ok((i, Statement { span, kind }))
 }
 

@@ -7,8 +7,8 @@ use super::statement::Label;
 use super::{after, bare_word, error_statement, join, maybe};
 use crate::syntax::Span;
 use crate::syntax::ast::{
-    CommandExpression, ErrorChild, Expr, Pipeline, PipelineElement, Statement, StatementBlock, StatementKind, SwitchFlags,
-    SwitchStatement,
+    CommandExpression, ErrorChild, Expr, Pipeline, PipelineElement, Statement, StatementBlock, StatementKind,
+    SwitchFlags, SwitchStatement,
 };
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::{skip_newlines, skip_terminators};

@@ -4,7 +4,9 @@ use super::attribute::type_literal;
 use super::script_block::{keyword_text, statement_block};
 use super::{after, error_statement, join, maybe};
 use crate::syntax::Span;
-use crate::syntax::ast::{AttributeBase, CatchClause, ErrorChild, Statement, StatementKind, TrapStatement, TryStatement, TypeConstraint};
+use crate::syntax::ast::{
+    AttributeBase, CatchClause, ErrorChild, Statement, StatementKind, TrapStatement, TryStatement, TypeConstraint,
+};
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::skip_newlines;
 use crate::syntax::lex::{Input, Keyword, Kind, Res, Token};
@@ -66,7 +68,11 @@ pub(super) fn try_statement<'a>(i: Input<'a>, token: &Token) -> Res<'a, Statemen
 }
 
 /// `catch [type], [type] { }`, or nothing; `broken` becomes the end of one that could not be read.
-fn catch_clause<'a>(i: Input<'a>, broken: &mut Option<Span>, leftover: &mut Vec<TypeConstraint>) -> Res<'a, Option<CatchClause>> {
+fn catch_clause<'a>(
+    i: Input<'a>,
+    broken: &mut Option<Span>,
+    leftover: &mut Vec<TypeConstraint>,
+) -> Res<'a, Option<CatchClause>> {
     let (held, token) = skip_newlines(i).peek();
     if !token.is_keyword(Keyword::Catch) {
         return Ok((held, None));

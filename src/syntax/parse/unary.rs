@@ -86,7 +86,8 @@ fn cast_expression<'a>(i: Input<'a>, first: &Token) -> Res<'a, Result<Expr, Expr
             (i, apply(AttributeBase::Attribute(attribute), child))
         }
         AttributeBase::Type(constraint) => {
-            let itself = |constraint: crate::syntax::ast::TypeConstraint| expr(constraint.span, ExprKind::Type(constraint.name));
+            let itself =
+                |constraint: crate::syntax::ast::TypeConstraint| expr(constraint.span, ExprKind::Type(constraint.name));
             if let Some(operator) = member_operator(i, false) {
                 let (i, operand) = member_operators(i, Some(operator), itself(constraint))?;
                 (i, operand)

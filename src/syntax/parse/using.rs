@@ -3,7 +3,9 @@
 use super::command::{Context, command_argument};
 use super::{after, error_statement, join, maybe, skip_to};
 use crate::syntax::Span;
-use crate::syntax::ast::{AssignOperator, ErrorChild, Expr, ExprKind, Statement, StatementKind, UsingKind, UsingStatement};
+use crate::syntax::ast::{
+    AssignOperator, ErrorChild, Expr, ExprKind, Statement, StatementKind, UsingKind, UsingStatement,
+};
 use crate::syntax::fault::messages;
 use crate::syntax::lex::trivia::skip_terminators;
 use crate::syntax::lex::{Input, Keyword, Kind, Res, Token};
