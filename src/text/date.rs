@@ -2,16 +2,23 @@
 
 mod calendar;
 mod date_time;
+mod exact;
 mod format;
+mod lexer;
 mod offset;
+mod parse;
+mod parse_table;
+mod parsing;
 mod pattern;
 mod span;
 mod span_format;
+mod span_parse;
 mod zone;
 
 pub use calendar::{DayOfWeek, days_in_month, is_leap_year};
 pub use date_time::{DateKind, DateTime};
 pub use offset::DateTimeOffset;
+pub use parsing::{DateContext, DateStyles};
 pub use span::TimeSpan;
 pub use zone::TimeZone;
 

@@ -55,18 +55,34 @@ impl TimeZone {
 
     /// The offset from UTC at a universal point in time.
     pub fn offset_of_utc(&self, utc: DateTime) -> TimeSpan {
-        instant(utc).map_or(TimeSpan::ZERO, |at| span(self.zone.to_offset(at)))
+        instant(utc).map_or(TimeSpan::ZERO, |at| self.span(self.zone.to_offset(at)))
     }
 
     /// The offset that a clock in the zone has when it shows `local`: the standard one when the hour comes twice, the
     /// one before the change when the hour is left out.
     pub fn offset_of_local(&self, local: DateTime) -> TimeSpan {
         let Some(clock) = civil(local) else { return TimeSpan::ZERO };
-        span(match self.zone.to_ambiguous_timestamp(clock).offset() {
+        self.span(match self.zone.to_ambiguous_timestamp(clock).offset() {
             AmbiguousOffset::Unambiguous { offset } => offset,
             AmbiguousOffset::Gap { before, .. } => before,
             AmbiguousOffset::Fold { before, after } => before.min(after),
         })
+    }
+
+    /// The offset as .NET keeps it: what differs from the zone's standard offset is cut to whole minutes.
+    fn span(&self, offset: Offset) -> TimeSpan {
+        let mut seconds = i64::from(offset.seconds());
+        if seconds % 60 != 0 {
+            let standard = i64::from(self.standard_offset().seconds());
+            seconds = standard + (seconds - standard) / 60 * 60;
+        }
+        TimeSpan::from_ticks(seconds * TICKS_PER_SECOND)
+    }
+
+    /// The offset of the zone's winter in 2024.
+    fn standard_offset(&self) -> Offset {
+        let offset = |second| Timestamp::from_second(second).map_or(Offset::UTC, |at| self.zone.to_offset(at));
+        offset(1_704_100_000).min(offset(1_719_830_000))
     }
 
     /// Whether summer time holds at a universal point in time.
@@ -97,10 +113,6 @@ impl TimeZone {
     pub fn abbreviation(&self, utc: DateTime) -> String {
         instant(utc).map_or_else(String::new, |at| self.zone.to_offset_info(at).abbreviation().to_owned())
     }
-}
-
-fn span(offset: Offset) -> TimeSpan {
-    TimeSpan::from_ticks(i64::from(offset.seconds()) * TICKS_PER_SECOND)
 }
 
 fn instant(utc: DateTime) -> Option<Timestamp> {
