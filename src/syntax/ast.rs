@@ -4,6 +4,7 @@
 //! can be printed and compared node by node. Names stay text here; lowering turns them into symbols and slots.
 
 use super::source::{Source, Span};
+pub use crate::text::CaseRule;
 use crate::text::Number;
 use std::rc::Rc;
 
@@ -623,13 +624,6 @@ pub enum Comparison {
     In,
     NotIn,
     Split,
-}
-
-/// Whether letters compare with their case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseRule {
-    Insensitive,
-    Sensitive,
 }
 
 impl TypeName {

@@ -324,3 +324,13 @@ pub static METHOD_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.MethodException", &EXTENDED_TYPE_SYSTEM_EXCEPTION);
 pub static METHOD_INVOCATION_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.MethodInvocationException", &METHOD_EXCEPTION);
+pub static OUT_OF_MEMORY_EXCEPTION: NativeType = NativeType::class("System.OutOfMemoryException", &SYSTEM_EXCEPTION);
+pub static PARSE_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.ParseException", &RUNTIME_EXCEPTION);
+pub static REGEX_MATCH_TIMEOUT_EXCEPTION: NativeType =
+    NativeType::class("System.Text.RegularExpressions.RegexMatchTimeoutException", &TIMEOUT_EXCEPTION);
+pub static REGEX_PARSE_EXCEPTION: NativeType =
+    NativeType::class("System.Text.RegularExpressions.RegexParseException", &ARGUMENT_EXCEPTION);
+pub static TIMEOUT_EXCEPTION: NativeType = NativeType::class("System.TimeoutException", &SYSTEM_EXCEPTION);
+pub static WILDCARD_PATTERN_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.WildcardPatternException", &RUNTIME_EXCEPTION);

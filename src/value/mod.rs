@@ -3,12 +3,21 @@
 //! A [`Value`] is 16 bytes. Scalars lie in it; everything else is a counted reference, so that a clone is a bump of a
 //! count and assignment shares, as references do in .NET. Objects of the wider .NET world implement [`Native`].
 
+pub mod arithmetic;
 pub mod array;
+pub mod compare;
+pub mod convert;
+pub mod enumerate;
 pub mod env;
 pub mod error;
+pub mod index;
 pub mod native;
+pub mod number;
 pub mod object;
+pub mod operators;
+pub mod switch;
 pub mod table;
+pub mod type_name;
 pub mod types;
 
 pub use array::Array;
@@ -16,7 +25,9 @@ pub use env::Env;
 pub use error::{ErrorCategory, ErrorRecord, Exception, Fault, Flow, Outcome};
 pub use native::{Native, NativeObject};
 pub use object::{Extra, Instance, Member, Members, OtherMember, PsObject};
+pub use switch::SwitchParameter;
 pub use table::{Table, TableKey, TableKind};
+pub use type_name::type_name;
 pub use types::{EnumValue, NativeType, ScriptType, TypeRef};
 
 use crate::text::{Number, Str};

@@ -18,6 +18,11 @@ pub trait Native: Any {
         Ok(None)
     }
 
+    /// The text in a string or a cast, which the culture must not change; as [`Native::text`] where it does not matter.
+    fn invariant_text(&self, env: &mut dyn Env) -> Outcome<Option<Str>> {
+        self.text(env)
+    }
+
     /// What `ToString(format)` and the `-f` operator give for a format; `None` where the type is not `IFormattable`.
     fn format(&self, _env: &mut dyn Env, _format: &str) -> Outcome<Option<Str>> {
         Ok(None)

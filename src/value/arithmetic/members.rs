@@ -1,0 +1,44 @@
+//! Operators that types have as static members, such as `op_Addition` of dates and spans.
+
+use crate::text::Str;
+use crate::value::error::{ErrorCategory, Fault, Flow};
+use crate::value::number::NumberKind;
+use crate::value::{Env, Outcome, TypeRef, Value, types};
+
+/// Calls the operator that the type of the left operand has, else that of the right one.
+///
+/// # Errors
+/// `MethodNotFound` where neither has it, and what the operator raises.
+pub(super) fn call(env: &mut dyn Env, method: &'static str, left: &Value, right: &Value) -> Outcome<Value> {
+    let own = [left.base(), right.base()].map(own_type);
+    let arguments = [left.base().clone(), right.base().clone()];
+    for ty in own.iter().flatten() {
+        if let Some(result) = env.call_static(ty, method, &arguments) {
+            return result;
+        }
+    }
+    Err(not_found(own.into_iter().flatten().next(), method))
+}
+
+/// The type that may define an operator; `None` for scalars, whose operators are the language's.
+fn own_type(value: &Value) -> Option<TypeRef> {
+    match value {
+        Value::Null | Value::Void | Value::Bool(_) | Value::Char(_) | Value::Str(_) => None,
+        Value::Object(_) => Some(TypeRef::Native(&types::PS_OBJECT)),
+        other if NumberKind::of(other).is_some() => None,
+        other => other.type_ref(),
+    }
+}
+
+pub(super) fn not_found(ty: Option<TypeRef>, method: &'static str) -> Flow {
+    let name = ty.map_or_else(|| types::OBJECT.name.to_string(), |ty| ty.full_name());
+    let message = format!("Method invocation failed because [{name}] does not contain a method named '{method}'.");
+    Fault::new("MethodNotFound", ErrorCategory::InvalidOperation, message).target(Value::from(method)).into()
+}
+
+/// The error of operators that booleans and characters do not have.
+pub(super) fn not_defined(sign: &str, left: &Value, right: &Value) -> Flow {
+    let name = |value: &Value| value.type_ref().map_or(Str::from("null"), |ty| ty.full_name().into());
+    let message = format!("The operation '[{}] {sign} [{}]' is not defined.", name(left), name(right));
+    Fault::new("NotADefinedOperationForType", ErrorCategory::InvalidOperation, message).target(left.clone()).into()
+}

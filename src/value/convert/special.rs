@@ -1,0 +1,98 @@
+//! To the types that have a conversion of their own in the language: `[xml]`, `[type]`, `[regex]`, `[uri]`, `[hashtable]`.
+
+use super::fault::{CastFault, cause, no_conversion};
+use super::text::to_text;
+use crate::value::error::PS_INVALID_CAST_EXCEPTION;
+use crate::value::number::NumberKind;
+use crate::value::{Env, Exception, Outcome, TypeRef, Value, types};
+use std::rc::Rc;
+
+/// The conversion to one of these types; `None` for every other target and for values that go the common way.
+pub(super) fn by_name(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Option<Outcome<Value>> {
+    let TypeRef::Native(native) = target else { return None };
+    match native.name {
+        "System.Type" => to_type(env, value, target),
+        "System.Xml.XmlDocument" => Some(to_xml(env, value, target)),
+        "System.Text.RegularExpressions.Regex" => from_text(env, value, target, &[], "InvalidCastFromStringToRegex"),
+        "System.Uri" => {
+            let kind = [Value::from("RelativeOrAbsolute")];
+            from_text(env, value, target, &kind, "InvalidCastFromStringToUri")
+        }
+        _ => None,
+    }
+}
+
+fn to_type(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Option<Outcome<Value>> {
+    let text = match value {
+        Value::Str(text) => text.clone(),
+        other if NumberKind::of(other).is_some() => match to_text(env, other) {
+            Ok(text) => text,
+            Err(flow) => return Some(Err(flow)),
+        },
+        _ => return None,
+    };
+    Some(match env.find_type(&text) {
+        Some(ty) => Ok(Value::Type(Rc::new(ty))),
+        None => {
+            let message = format!(
+                "Cannot convert the \"{text}\" value of type \"System.String\" to type \"{}\".",
+                target.full_name()
+            );
+            Err(CastFault::new("InvalidCastFromStringToType", message).into())
+        }
+    })
+}
+
+/// A text, or a number by its text, into the constructor of the type.
+fn from_text(
+    env: &mut dyn Env,
+    value: &Value,
+    target: &TypeRef,
+    more: &[Value],
+    id: &'static str,
+) -> Option<Outcome<Value>> {
+    let text = match value {
+        Value::Str(text) => text.clone(),
+        other if NumberKind::of(other).is_some() => match to_text(env, other) {
+            Ok(text) => text,
+            Err(flow) => return Some(Err(flow)),
+        },
+        _ => return None,
+    };
+    let arguments: Vec<Value> = std::iter::once(Value::Str(text.clone())).chain(more.iter().cloned()).collect();
+    let made = env.construct(target, &arguments)?;
+    Some(made.or_else(|flow| Err(CastFault::because(id, &text, target, cause(flow)?).into())))
+}
+
+/// The document of an XML text.
+fn to_xml(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Value> {
+    let text = to_text(env, value)?;
+    let Some(document) = env.construct(target, &[]) else { return Err(no_conversion(env, value, target)) };
+    let document = document?;
+    match env.call_method(&document, "LoadXml", &[Value::Str(text.clone())]) {
+        Ok(_) => Ok(document),
+        Err(flow) => Err(CastFault::because("InvalidCastToXmlDocument", &text, target, cause(flow)?).into()),
+    }
+}
+
+/// A dictionary of any kind as a `Hashtable`; null stays null.
+pub(super) fn to_hashtable(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Value> {
+    if value.is_null() {
+        return Ok(Value::Null);
+    }
+    if let Some(table) = super::object::to_hashtable(env, value)? {
+        return Ok(table);
+    }
+    let is_custom = matches!(value.base(), Value::Object(_));
+    let fault = no_conversion(env, value, target);
+    if !is_custom {
+        return Err(fault);
+    }
+    let reason = match cause(fault)? {
+        reason if reason.downcast::<Exception>().is_some() => reason,
+        _ => Value::native(Exception::new(&PS_INVALID_CAST_EXCEPTION, "")),
+    };
+    let text = to_text(env, value)?;
+    debug_assert!(target.is_native(&types::HASHTABLE));
+    Err(CastFault::because("InvalidCastConstructorException", &text, target, reason).into())
+}
