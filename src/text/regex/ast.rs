@@ -75,6 +75,8 @@ pub(super) enum Assertion {
 pub(super) struct GroupInfo {
     pub number: u32,
     pub name: crate::text::Str,
+    /// Where its first parenthesis stands, in characters.
+    pub opened: usize,
 }
 
 /// A parsed pattern.

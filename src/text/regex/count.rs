@@ -13,28 +13,29 @@ use std::collections::BTreeMap;
 pub(super) fn groups(pattern: &str, options: RegexOptions) -> Parse<Vec<GroupInfo>> {
     let mut count =
         Count { scanner: Scanner::new(pattern, options), numbered: BTreeMap::new(), names: Vec::new(), auto: 1 };
-    count.numbered.insert(0, Str::from("0"));
+    count.note_number(0, 0);
     count.run()?;
     let Count { mut numbered, names, mut auto, .. } = count;
-    for name in names {
+    for (name, opened) in names {
         while numbered.contains_key(&auto) {
             auto += 1;
         }
-        numbered.insert(auto, Str::from(name));
+        numbered.insert(auto, (Str::from(name), opened));
     }
-    Ok(numbered.into_iter().map(|(number, name)| GroupInfo { number, name }).collect())
+    Ok(numbered.into_iter().map(|(number, (name, opened))| GroupInfo { number, name, opened }).collect())
 }
 
 struct Count<'p> {
     scanner: Scanner<'p>,
-    numbered: BTreeMap<u32, Str>,
-    names: Vec<String>,
+    /// The name of each number and where its group opens.
+    numbered: BTreeMap<u32, (Str, usize)>,
+    names: Vec<(String, usize)>,
     auto: u32,
 }
 
 impl Count<'_> {
-    fn note_number(&mut self, number: u32) {
-        self.numbered.entry(number).or_insert_with(|| Str::from(number.to_string()));
+    fn note_number(&mut self, number: u32, opened: usize) {
+        self.numbered.entry(number).or_insert_with(|| (Str::from(number.to_string()), opened));
     }
 
     fn run(&mut self) -> Parse<()> {
@@ -69,9 +70,10 @@ impl Count<'_> {
 
     /// Notes the group whose parenthesis is read; whether the next parenthesis belongs to a condition.
     fn open(&mut self, ignored: bool, outer: &mut Vec<RegexOptions>) -> Parse<bool> {
+        let opened = self.scanner.pos - 1;
         if !self.scanner.eat('?') {
             if !ignored && !self.scanner.has(RegexOptions::EXPLICIT_CAPTURE) {
-                self.note_number(self.auto);
+                self.note_number(self.auto, opened);
                 self.auto += 1;
             }
             return Ok(false);
@@ -81,12 +83,12 @@ impl Count<'_> {
             match self.scanner.peek() {
                 Some('1'..='9') => {
                     let number = self.scanner.decimal()?;
-                    self.note_number(number);
+                    self.note_number(number, opened);
                 }
                 Some(c) if c != '0' && is_name_char(c) => {
                     let name = self.scanner.name();
-                    if !self.names.contains(&name) {
-                        self.names.push(name);
+                    if !self.names.iter().any(|(known, _)| *known == name) {
+                        self.names.push((name, opened));
                     }
                 }
                 _ => {}

@@ -34,8 +34,10 @@ pub(super) struct Parser<'p> {
 enum Body {
     Whole,
     Group,
-    /// A conditional's branches, of which there are at most two.
+    /// The branches of a conditional on a group, of which there are at most two.
     Branches,
+    /// The branches of a conditional on a match, in which moreover no group of their own level takes options.
+    TestBranches,
 }
 
 /// A group's opening, read up to what it holds.
@@ -86,7 +88,7 @@ impl Parser<'_> {
                 break;
             };
             let unit = match c {
-                '(' => match self.group()? {
+                '(' => match self.group(kind == Body::TestBranches)? {
                     Some(node) => node,
                     None => continue,
                 },
@@ -125,7 +127,7 @@ impl Parser<'_> {
         }
         self.scanner.options = outer;
         done.push(concat(current));
-        if kind == Body::Branches && done.len() > 2 {
+        if matches!(kind, Body::Branches | Body::TestBranches) && done.len() > 2 {
             return self.err(Fault::AlternationHasTooManyConditions);
         }
         let single = done.len() == 1;
@@ -185,13 +187,13 @@ impl Parser<'_> {
     }
 
     /// Reads a group whose parenthesis is read; `None` for mere options.
-    fn group(&mut self) -> Parse<Option<Node>> {
+    fn group(&mut self, without_options: bool) -> Parse<Option<Node>> {
         if self.depth >= DEEPEST {
             return self.err(Fault::TooDeep);
         }
         self.depth += 1;
         let outer = self.scanner.options;
-        let opening = self.opening(false, false)?;
+        let opening = self.opening(without_options, false)?;
         let options_only = matches!(opening, Opening::Options);
         let node = if options_only { None } else { Some(self.inside(opening)?) };
         self.depth -= 1;
@@ -213,7 +215,7 @@ impl Parser<'_> {
                 Node::Look { behind, negative, body: Box::new(self.body(Body::Group)?) }
             }
             Opening::IfGroup(group) => {
-                let (yes, no) = self.branches()?;
+                let (yes, no) = self.branches(Body::Branches)?;
                 Node::IfGroup { group, yes, no }
             }
             Opening::IfMatch => {
@@ -222,14 +224,14 @@ impl Parser<'_> {
                 let opening = self.opening(true, true)?;
                 let test = Box::new(self.inside(opening)?);
                 self.scanner.options = outer;
-                let (yes, no) = self.branches()?;
+                let (yes, no) = self.branches(Body::TestBranches)?;
                 Node::IfMatch { test, yes, no }
             }
         })
     }
 
-    fn branches(&mut self) -> Parse<(Box<Node>, Box<Node>)> {
-        Ok(match self.body(Body::Branches)? {
+    fn branches(&mut self, kind: Body) -> Parse<(Box<Node>, Box<Node>)> {
+        Ok(match self.body(kind)? {
             Node::Alternate(mut parts) if parts.len() == 2 => {
                 let no = parts.pop().unwrap_or(Node::Empty);
                 (Box::new(parts.pop().unwrap_or(Node::Empty)), Box::new(no))
@@ -238,8 +240,8 @@ impl Parser<'_> {
         })
     }
 
-    /// Reads what follows an opening parenthesis. A condition's own parenthesis does not capture, and takes no options.
-    fn opening(&mut self, in_condition: bool, uncounted: bool) -> Parse<Opening> {
+    /// Reads what follows an opening parenthesis. A condition's own parenthesis does not capture.
+    fn opening(&mut self, without_options: bool, uncounted: bool) -> Parse<Opening> {
         if self.scanner.peek() != Some('?') || self.scanner.peek_at(1) == Some(')') {
             if uncounted || self.scanner.has(RegexOptions::EXPLICIT_CAPTURE) {
                 return Ok(Opening::Plain);
@@ -262,7 +264,7 @@ impl Parser<'_> {
             Some('(') => return self.condition(),
             Some(_) => {
                 self.scanner.pos -= 1;
-                if !in_condition {
+                if !without_options {
                     self.scanner.inline_options();
                 }
                 match self.scanner.next() {
@@ -399,7 +401,8 @@ impl Parser<'_> {
 
     fn reference_or_char(&mut self) -> Parse<Node> {
         let start = self.scanner.pos;
-        let node = match self.scanner.reference()? {
+        let ecma = self.scanner.has(RegexOptions::ECMA_SCRIPT);
+        let group = match self.scanner.reference()? {
             Some(Reference::Angled(Target::Number(number))) => match self.slot_of_number(number) {
                 Some(group) => Some(group),
                 None => return self.err(Fault::UndefinedNumberedReference(number)),
@@ -408,24 +411,42 @@ impl Parser<'_> {
                 Some(group) => Some(group),
                 None => return self.err(Fault::UndefinedNamedReference(name)),
             },
+            Some(Reference::Bare(_)) if ecma => self.opened_before(start),
             Some(Reference::Bare(number)) => match self.slot_of_number(number) {
-                None if number <= 9 && !self.scanner.has(RegexOptions::ECMA_SCRIPT) => {
-                    return self.err(Fault::UndefinedNumberedReference(number));
-                }
+                None if number <= 9 => return self.err(Fault::UndefinedNumberedReference(number)),
                 known => known,
             },
             None => None,
         };
-        if let Some(group) = node {
-            return Ok(Node::Backreference {
-                group,
-                ignore_case: self.scanner.has(RegexOptions::IGNORE_CASE),
-                ecma: self.scanner.has(RegexOptions::ECMA_SCRIPT),
-            });
+        if let Some(group) = group {
+            let ignore_case = self.scanner.has(RegexOptions::IGNORE_CASE);
+            return Ok(Node::Backreference { group, ignore_case, ecma });
         }
         self.scanner.pos = start;
         let c = self.scanner.char_escape()?;
         Ok(self.literal(c))
+    }
+}
+
+impl Parser<'_> {
+    /// The ECMAScript reading of the digits at `start`: as many as number a group that opens before them, which are then
+    /// read.
+    fn opened_before(&mut self, start: usize) -> Option<usize> {
+        let end = self.scanner.pos;
+        self.scanner.pos = start;
+        let (mut number, mut found) = (0_u32, None);
+        while let Some(digit) = self.scanner.peek().and_then(|c| c.to_digit(10)).filter(|_| self.scanner.pos < end) {
+            number = number.checked_mul(10)?.checked_add(digit)?;
+            self.scanner.pos += 1;
+            let slot = self.slot_of_number(number);
+            if let Some(slot) = slot.filter(|slot| self.groups.get(*slot).is_some_and(|group| group.opened < start)) {
+                found = Some((slot, self.scanner.pos));
+            }
+        }
+        found.map(|(slot, pos)| {
+            self.scanner.pos = pos;
+            slot
+        })
     }
 }
 

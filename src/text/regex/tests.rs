@@ -5,6 +5,9 @@ use super::*;
 /// Lines of text, pattern, options and matches: `[group=index+length,... ]`, `-` for a group that took no part.
 const RECORDED_MATCHES: &str = include_str!("recorded_matches.tsv");
 
+/// Lines of text, pattern, options, replacement, the text replaced, split, and split into two.
+const RECORDED_REPLACEMENTS: &str = include_str!("recorded_replacements.tsv");
+
 /// Lines of pattern and either the error or `OK`, the names and the numbers of its groups.
 const RECORDED_PATTERNS: &str = include_str!("recorded_patterns.tsv");
 
@@ -78,4 +81,37 @@ fn a_long_text_takes_no_recursion() {
     let text = "ab".repeat(200_000);
     let regex = Regex::new("^(?:(a)|b)*$", RegexOptions::NONE).unwrap();
     assert_eq!(regex.find(&text).unwrap().unwrap().groups[1].captures.len(), 200_000);
+}
+
+#[test]
+fn replacements_and_splits_are_as_recorded() {
+    let text_of = |json: &str| serde_json::from_str::<String>(json).unwrap();
+    let list_of = |json: &str| serde_json::from_str::<Vec<String>>(json).unwrap();
+    for line in RECORDED_REPLACEMENTS.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let text = text_of(fields[0]);
+        let regex = Regex::new(&text_of(fields[1]), options(fields[2])).unwrap();
+        assert_eq!(regex.replace(&text, &text_of(fields[3])).unwrap(), text_of(fields[4]), "{line}");
+        assert_eq!(regex.split(&text, 0).unwrap(), list_of(fields[5]), "{line}");
+        assert_eq!(regex.split(&text, 2).unwrap(), list_of(fields[6]), "{line}");
+    }
+}
+
+#[test]
+fn escapes_are_undone() {
+    assert_eq!(escape("a.b*c[d] (e)#f\t"), "a\\.b\\*c\\[d]\\ \\(e\\)\\#f\\t");
+    assert_eq!(unescape("a\\.b\\x41\\n").unwrap(), "a.bA\n");
+    assert_eq!(
+        unescape("\\_").unwrap_err().to_string(),
+        "Invalid pattern '\\_' at offset 2. Unrecognized escape sequence \\_."
+    );
+}
+
+#[test]
+fn a_compiled_pattern_is_found_again() {
+    let first = Regex::new("found again", RegexOptions::NONE).unwrap();
+    for i in 0..300 {
+        Regex::new(&format!("other {i}"), RegexOptions::NONE).unwrap();
+        assert!(Rc::ptr_eq(&first, &Regex::new("found again", RegexOptions::NONE).unwrap()));
+    }
 }
