@@ -14,6 +14,7 @@ mod span;
 mod span_format;
 mod span_parse;
 mod zone;
+mod zone_names;
 
 pub use calendar::{DayOfWeek, days_in_month, is_leap_year};
 pub use date_time::{DateKind, DateTime};

@@ -6,12 +6,15 @@ pub mod culture;
 pub mod date;
 pub mod error;
 pub mod format;
+pub mod guid;
 pub mod number;
 pub mod regex;
 pub mod search;
 pub mod str;
 pub mod suggest;
 pub mod symbol;
+pub mod title;
+pub mod version;
 pub mod wildcard;
 
 pub use collate::CaseRule;

@@ -33,12 +33,12 @@ impl DateTimeOffset {
     }
 }
 
-/// The order of year, month and day in a culture's patterns.
+/// Which of year, month and day comes first in a culture's patterns.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    YearFirst,
-    MonthFirst,
-    DayFirst,
+enum First {
+    Year,
+    Month,
+    Day,
 }
 
 struct Parser<'a> {
@@ -330,23 +330,23 @@ impl<'a> Parser<'a> {
             Goal::DayNn => {
                 let this_year = self.default_year();
                 let (month, day) = match self.month_day_order() {
-                    Order::DayFirst => (number(1)?, number(0)?),
+                    First::Day => (number(1)?, number(0)?),
                     _ => (number(0)?, number(1)?),
                 };
                 self.set_date(this_year, month, day)
             }
             Goal::DayNnn => {
                 let (year, month, day) = match order? {
-                    Order::YearFirst => (number(0)?, number(1)?, number(2)?),
-                    Order::MonthFirst => (number(2)?, number(0)?, number(1)?),
-                    Order::DayFirst => (number(2)?, number(1)?, number(0)?),
+                    First::Year => (number(0)?, number(1)?, number(2)?),
+                    First::Month => (number(2)?, number(0)?, number(1)?),
+                    First::Day => (number(2)?, number(1)?, number(0)?),
                 };
                 self.set_date(four_digit_year(year), month, day)
             }
             Goal::DayMn | Goal::DayNm => self.month_and_number(goal, month?, number(0)?),
             Goal::DayMnn => {
                 let (first, second) = (number(0)?, number(1)?);
-                let tries = if order? == Order::YearFirst {
+                let tries = if order? == First::Year {
                     [(first, second), (second, first)]
                 } else {
                     [(second, first), (first, second)]
@@ -357,7 +357,7 @@ impl<'a> Parser<'a> {
                 self.set_date(four_digit_year(year), month, day)
             }
             Goal::DayYnn => self.set_date(year?, number(0)?, number(1)?),
-            Goal::DayNny if order? == Order::DayFirst => self.set_date(year?, number(1)?, number(0)?),
+            Goal::DayNny if order? == First::Day => self.set_date(year?, number(1)?, number(0)?),
             Goal::DayNny => self.set_date(year?, number(0)?, number(1)?),
             Goal::DayYmn => self.set_date(year?, month?, number(0)?),
             Goal::DayYn => self.set_date(year?, number(0)?, 1),
@@ -379,7 +379,7 @@ impl<'a> Parser<'a> {
                 let (first, second) = (number(0)?, number(1)?);
                 match (self.parts.year, self.parts.month, self.parts.day) {
                     (Some(year), None, None) => self.set_date(year, first, second),
-                    (None, Some(month), None) if order? == Order::YearFirst => {
+                    (None, Some(month), None) if order? == First::Year => {
                         self.set_date(four_digit_year(first), month, second)
                     }
                     (None, Some(month), None) => self.set_date(four_digit_year(second), month, first),
@@ -394,8 +394,8 @@ impl<'a> Parser<'a> {
         let year_behind = self.reading.context.culture.date.year_month.find('y')
             > self.reading.context.culture.date.year_month.find('M');
         let is_year = match (goal, self.month_day_order()) {
-            (Goal::DayMn, Order::DayFirst) => year_behind,
-            (Goal::DayNm, Order::MonthFirst) => !year_behind,
+            (Goal::DayMn, First::Day) => year_behind,
+            (Goal::DayNm, First::Month) => !year_behind,
             _ => false,
         };
         if self.has_date {
@@ -438,19 +438,19 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn date_order(&self) -> Result<Order, Fault> {
+    fn date_order(&self) -> Result<First, Fault> {
         match field_order(self.reading.context.culture.date.short_date).get(..3) {
-            Some(['y', ..]) => Ok(Order::YearFirst),
-            Some(['M', 'd', ..]) => Ok(Order::MonthFirst),
-            Some(['d', ..]) => Ok(Order::DayFirst),
+            Some(['y', ..]) => Ok(First::Year),
+            Some(['M', 'd', ..]) => Ok(First::Month),
+            Some(['d', ..]) => Ok(First::Day),
             _ => Err(Fault::Bad),
         }
     }
 
-    fn month_day_order(&self) -> Order {
+    fn month_day_order(&self) -> First {
         match field_order(self.reading.context.culture.date.month_day).first() {
-            Some('d') => Order::DayFirst,
-            _ => Order::MonthFirst,
+            Some('d') => First::Day,
+            _ => First::Month,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Time zones: the offset of a zone at a point in time, from the system's zone database.
 
-use super::{DateTime, TICKS_PER_SECOND, TimeSpan};
+use super::zone_names::{WINDOWS_IDS, ZONES, ZoneNames};
+use super::{DateTime, TICKS_PER_MINUTE, TICKS_PER_SECOND, TimeSpan};
 use jiff::Timestamp;
 use jiff::tz::{self, AmbiguousOffset, Dst, Offset};
 
@@ -17,10 +18,13 @@ impl TimeZone {
         TimeZone { zone: tz::TimeZone::UTC, id: "UTC".to_owned() }
     }
 
-    /// The zone of an id such as `Europe/Berlin`; the database decides what exists.
+    /// The zone of an id such as `Europe/Berlin` or `W. Europe Standard Time`; the database decides what exists.
     pub fn find(id: &str) -> Option<TimeZone> {
         if id.eq_ignore_ascii_case("UTC") {
             return Some(TimeZone::utc());
+        }
+        if let Some((windows, iana)) = WINDOWS_IDS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(id)) {
+            return tz::TimeZone::get(iana).ok().map(|zone| TimeZone { zone, id: (*windows).to_owned() });
         }
         let zone = tz::TimeZone::get(id).ok()?;
         let id = zone.iana_name().unwrap_or(id).to_owned();
@@ -46,11 +50,47 @@ impl TimeZone {
         &self.id
     }
 
-    /// The ids that the database knows, sorted.
-    pub fn all_ids() -> Vec<String> {
-        let mut ids: Vec<String> = tz::db().available().map(|name| name.as_str().to_owned()).collect();
-        ids.sort_unstable();
-        ids
+    /// The zones that are listed, from west to east.
+    pub fn all() -> Vec<TimeZone> {
+        ZONES.iter().filter_map(|names| TimeZone::find(names.id)).collect()
+    }
+
+    fn names(&self) -> Option<&'static ZoneNames> {
+        let windows = WINDOWS_IDS.iter().find(|(windows, _)| *windows == self.id);
+        let id = windows.map_or(self.id.as_str(), |(_, iana)| iana);
+        let id = if matches!(id, "Etc/UTC" | "Etc/UCT" | "Zulu" | "Etc/Zulu") { "UTC" } else { id };
+        ZONES.iter().find(|names| names.id == id)
+    }
+
+    /// The name in lists, as in `(UTC+01:00) Central European Time (Berlin)`.
+    pub fn display_name(&self) -> String {
+        let general = self.names().map_or(self.id.as_str(), |names| names.general);
+        if self.base_offset() == TimeSpan::ZERO && general == "Coordinated Universal Time" {
+            return format!("(UTC) {general}");
+        }
+        let minutes = self.base_offset().ticks / TICKS_PER_MINUTE;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        format!("(UTC{sign}{:02}:{:02}) {general}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+
+    /// The name of the zone's standard time.
+    pub fn standard_name(&self) -> String {
+        self.names().map_or_else(|| self.id.clone(), |names| names.standard.to_owned())
+    }
+
+    /// The name of the zone's summer time.
+    pub fn daylight_name(&self) -> String {
+        self.names().map_or_else(|| self.id.clone(), |names| names.daylight.to_owned())
+    }
+
+    /// Whether the zone has, or ever had, summer time.
+    pub fn has_daylight(&self) -> bool {
+        self.names().is_some_and(|names| names.has_daylight)
+    }
+
+    /// The offset of the zone's standard time.
+    pub fn base_offset(&self) -> TimeSpan {
+        self.span(self.standard_offset())
     }
 
     /// The offset from UTC at a universal point in time.
@@ -154,5 +194,14 @@ mod tests {
         assert!(!zone.is_daylight_local(at(11, 3, 1, 30)));
         let noon = at(1, 1, 12, 0).with_kind(DateKind::Utc);
         assert_eq!(zone.offset_of_utc(noon).ticks, -5 * TICKS_PER_HOUR);
+    }
+
+    #[test]
+    fn zones_have_names_and_windows_ids() {
+        let Some(zone) = TimeZone::find("pacific standard time") else { return };
+        assert_eq!(zone.id(), "Pacific Standard Time");
+        assert_eq!(zone.display_name(), "(UTC-08:00) Pacific Time (Los Angeles)");
+        assert_eq!(zone.daylight_name(), "Pacific Daylight Time");
+        assert_eq!(TimeZone::utc().display_name(), "(UTC) Coordinated Universal Time");
     }
 }

@@ -446,7 +446,7 @@ mod tests {
         assert_eq!(double_to_text(-0.0, en), "-0");
         assert_eq!(double_to_text(f64::NEG_INFINITY, en), "-∞");
         assert_eq!(single_to_text(1e7, en), "10000000");
-        assert_eq!(single_to_language_text(123_456.789, en), "123456.8");
+        assert_eq!(single_to_language_text(123_456.79, en), "123456.8");
     }
 
     #[test]
