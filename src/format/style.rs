@@ -1,0 +1,67 @@
+//! The colours of what is printed.
+
+use super::cells::{RESET, strip};
+use std::borrow::Cow;
+
+/// The colours of headers, labels and messages, as `$PSStyle.Formatting` has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether there are colours at all; without, sequences in the objects' own text are dropped as well.
+    pub colours: bool,
+    pub accent: String,
+    pub error: String,
+    pub error_accent: String,
+    pub warning: String,
+    pub verbose: String,
+    pub debug: String,
+    pub table_header: String,
+    pub custom_table_header: String,
+}
+
+impl Style {
+    /// No colours: for files, pipes, `NO_COLOR` and terminals that have none.
+    pub fn plain() -> Style {
+        Style {
+            colours: false,
+            accent: String::new(),
+            error: String::new(),
+            error_accent: String::new(),
+            warning: String::new(),
+            verbose: String::new(),
+            debug: String::new(),
+            table_header: String::new(),
+            custom_table_header: String::new(),
+        }
+    }
+
+    /// PowerShell's own colours.
+    pub fn coloured() -> Style {
+        Style {
+            colours: true,
+            accent: "\x1b[32;1m".into(),
+            error: "\x1b[31;1m".into(),
+            error_accent: "\x1b[36;1m".into(),
+            warning: "\x1b[33;1m".into(),
+            verbose: "\x1b[33;1m".into(),
+            debug: "\x1b[33;1m".into(),
+            table_header: "\x1b[32;1m".into(),
+            custom_table_header: "\x1b[32;1;3m".into(),
+        }
+    }
+
+    /// The sequence that ends a colour; nothing where there are none.
+    pub fn reset(&self) -> &'static str {
+        if self.colours { RESET } else { "" }
+    }
+
+    /// A line as it is printed.
+    pub fn render<'a>(&self, line: &'a str) -> Cow<'a, str> {
+        if self.colours { Cow::Borrowed(line) } else { strip(line) }
+    }
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Style::plain()
+    }
+}
