@@ -4,8 +4,11 @@
 //! the first object's view; a [`Printer`] turns records into lines of a width. `Format-*` cmdlets are formatters,
 //! `Out-*` cmdlets are printers with a formatter of their own for objects that come as they are.
 
+mod browse;
 pub mod cells;
 mod custom;
+mod entry;
+pub mod error;
 mod expression;
 mod formatter;
 mod generator;

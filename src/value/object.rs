@@ -38,6 +38,20 @@ pub enum OtherMember {
     Guarded { value: RefCell<Value>, read_only: bool, hidden: bool },
 }
 
+impl Member {
+    /// Whether this is a property that shows.
+    pub fn is_property(&self) -> bool {
+        match self {
+            Member::Note(_) => true,
+            Member::Other(other) => match &**other {
+                OtherMember::Alias { .. } | OtherMember::Script { .. } => true,
+                OtherMember::Guarded { hidden, .. } => !hidden,
+                OtherMember::Method(_) | OtherMember::PropertySet(_) | OtherMember::MemberSet(_) => false,
+            },
+        }
+    }
+}
+
 /// Members in order, found by name.
 #[derive(Clone, Default)]
 pub struct Members {
