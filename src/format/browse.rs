@@ -59,7 +59,12 @@ impl Browser<'_> {
     ) -> Outcome {
         let type_name = env.type_names(object).into_iter().next().unwrap_or_else(|| Str::from("PSObject"));
         let short = type_name.rsplit('.').next().unwrap_or(&type_name);
-        parts.extend([Part::Text(format!("class {short}").into()), Part::NewLine, Part::Text("{".into()), Part::NewLine]);
+        parts.extend([
+            Part::Text(format!("class {short}").into()),
+            Part::NewLine,
+            Part::Text("{".into()),
+            Part::NewLine,
+        ]);
         let mut inner = Vec::new();
         for (expression, depth) in custom_properties(env, object, request) {
             let level = Level { deepest: depth.unwrap_or(level.deepest), ..level };

@@ -447,9 +447,7 @@ impl Grouping {
             GroupKey::Item(Item::Property(name)) => {
                 (Found::Value(env.get_property(object, Symbol::new(name))?), Str::from(*name))
             }
-            GroupKey::Item(Item::Computed(name, compute)) => {
-                (Found::Value(compute(env, object)?), Str::from(*name))
-            }
+            GroupKey::Item(Item::Computed(name, compute)) => (Found::Value(compute(env, object)?), Str::from(*name)),
         };
         let Found::Value(value) = found else { return Ok(false) };
         let old = std::mem::replace(&mut self.current, value.clone());
@@ -647,7 +645,9 @@ fn unknown_view(name: &Str, object: &Value, kind: ShapeKind) -> Flow {
     let message = if known.is_empty() {
         let others: Vec<&str> = view::shapes_of(&type_name, name).into_iter().map(cmdlet_name).collect();
         if others.is_empty() {
-            format!("The view name {name} cannot be found. There are no existing {shape} views for {type_name} objects.")
+            format!(
+                "The view name {name} cannot be found. There are no existing {shape} views for {type_name} objects."
+            )
         } else {
             format!(
                 " The view name {name} cannot be found in the {shape} formatting. Try using one of these other format \
@@ -657,7 +657,9 @@ fn unknown_view(name: &Str, object: &Value, kind: ShapeKind) -> Flow {
         }
     } else {
         let known = known.join(", ");
-        format!("The view name {name} cannot be found. Specify one of the following {shape} views and try again: {known}.")
+        format!(
+            "The view name {name} cannot be found. Specify one of the following {shape} views and try again: {known}."
+        )
     };
     let exception = crate::value::Exception::new(&PIPELINE_STOPPED, "The pipeline has been stopped.");
     let record = ErrorRecord::new(

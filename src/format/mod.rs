@@ -20,6 +20,8 @@ pub mod record;
 pub mod request;
 mod style;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod view;
 mod views;

@@ -36,8 +36,8 @@ pub struct Printer {
     /// Column widths, or the longest text of a wide layout, as the records that were held back have them.
     hint: Option<Vec<usize>>,
     by_word: Option<bool>,
-    /// Whether sequences are dropped from strings as well when there are no colours.
-    strip_raw: bool,
+    /// A terminal drops colour sequences from strings as well when there are no colours, and empty lines of errors.
+    is_console: bool,
 }
 
 /// Where in a document the records that come are.
@@ -58,7 +58,7 @@ enum Context {
 impl Printer {
     /// A printer to a terminal of `width` columns; the last one stays free, so that no line wraps.
     pub fn console(width: usize, height: Option<usize>, style: Style) -> Printer {
-        Printer { height, strip_raw: true, ..Printer::new(width.saturating_sub(1), style) }
+        Printer { height, is_console: true, ..Printer::new(width.saturating_sub(1), style) }
     }
 
     /// A printer of lines of `width` cells.
@@ -73,7 +73,7 @@ impl Printer {
             state: State::Outside,
             hint: None,
             by_word: None,
-            strip_raw: false,
+            is_console: false,
         }
     }
 
@@ -170,7 +170,9 @@ impl Printer {
             Record::Entry(entry) if entry.out_of_band => self.aside(env, &entry, out),
             Record::Entry(entry) => self.entry(env, &entry, out),
             Record::GroupEnd => match self.contexts.pop() {
-                Some(Context::Wide { writer, columns, waiting }) => self.wide_row(writer.as_ref(), columns, &waiting, out),
+                Some(Context::Wide { writer, columns, waiting }) => {
+                    self.wide_row(writer.as_ref(), columns, &waiting, out)
+                }
                 _ => Ok(()),
             },
             Record::End => match self.contexts.pop() {
@@ -301,13 +303,7 @@ impl Printer {
         Ok(())
     }
 
-    fn wide_row(
-        &self,
-        writer: Option<&TableWriter>,
-        columns: usize,
-        texts: &[Str],
-        out: &mut dyn LineSink,
-    ) -> Outcome {
+    fn wide_row(&self, writer: Option<&TableWriter>, columns: usize, texts: &[Str], out: &mut dyn LineSink) -> Outcome {
         let Some(writer) = writer.filter(|_| !texts.is_empty()) else { return Ok(()) };
         let cells: Vec<Cell> = (0..columns)
             .map(|i| Cell { text: texts.get(i).cloned().unwrap_or_default(), align: Align::Undefined })
@@ -358,11 +354,14 @@ impl Printer {
     }
 
     fn line(&self, line: &str, stream: Stream, out: &mut dyn LineSink) -> Outcome {
+        if self.is_console && stream == Stream::Error && line.is_empty() {
+            return Ok(());
+        }
         out.line(stream, &self.style.render(line))
     }
 
     fn raw(&self, text: &str, stream: Stream, out: &mut dyn LineSink) -> Outcome {
-        if self.strip_raw { self.line(text, stream, out) } else { out.line(stream, text) }
+        if self.is_console { self.line(text, stream, out) } else { out.line(stream, text) }
     }
 
     fn by_word(&mut self, env: &dyn Env) -> bool {

@@ -123,7 +123,12 @@ pub enum Part {
     Text(Str),
     NewLine,
     /// Parts that are indented; the first line by `first` more (or less) than the others.
-    Frame { first: i32, left: usize, right: usize, parts: Vec<Part> },
+    Frame {
+        first: i32,
+        left: usize,
+        right: usize,
+        parts: Vec<Part>,
+    },
 }
 
 impl Record {

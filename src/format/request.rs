@@ -99,10 +99,13 @@ impl Key {
     }
 
     fn types(self) -> &'static [&'static NativeType] {
+        static EXPRESSION: [&NativeType; 2] = [&STRING, &SCRIPT_BLOCK];
+        static TEXT: [&NativeType; 1] = [&STRING];
+        static NUMBER: [&NativeType; 1] = [&INT32];
         match self {
-            Key::Expression => &[&STRING, &SCRIPT_BLOCK],
-            Key::FormatString | Key::Alignment | Key::Label => &[&STRING],
-            Key::Width | Key::Depth => &[&INT32],
+            Key::Expression => &EXPRESSION,
+            Key::FormatString | Key::Alignment | Key::Label => &TEXT,
+            Key::Width | Key::Depth => &NUMBER,
         }
     }
 
@@ -242,7 +245,9 @@ fn alignment(word: &str) -> Outcome<Align> {
         .ok_or_else(|| {
             fault(
                 "AlignmentIllegalValue",
-                format!("The value \"{word}\" for key \"alignment\" is not valid; valid values are {{left, center, right}}."),
+                format!(
+                    "The value \"{word}\" for key \"alignment\" is not valid; valid values are {{left, center, right}}."
+                ),
             )
         })
 }

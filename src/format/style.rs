@@ -3,11 +3,16 @@
 use super::cells::{RESET, strip};
 use std::borrow::Cow;
 
+/// The window's width where there is no window.
+const DEFAULT_WINDOW: usize = 120;
+
 /// The colours of headers, labels and messages, as `$PSStyle.Formatting` has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Style {
     /// Whether there are colours at all; without, sequences in the objects' own text are dropped as well.
     pub colours: bool,
+    /// The width of the window, at which the messages of errors are broken.
+    pub window: usize,
     pub accent: String,
     pub error: String,
     pub error_accent: String,
@@ -23,6 +28,7 @@ impl Style {
     pub fn plain() -> Style {
         Style {
             colours: false,
+            window: DEFAULT_WINDOW,
             accent: String::new(),
             error: String::new(),
             error_accent: String::new(),
@@ -38,6 +44,7 @@ impl Style {
     pub fn coloured() -> Style {
         Style {
             colours: true,
+            window: DEFAULT_WINDOW,
             accent: "\x1b[32;1m".into(),
             error: "\x1b[31;1m".into(),
             error_accent: "\x1b[36;1m".into(),

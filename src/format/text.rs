@@ -8,7 +8,7 @@ use crate::text::format::{
 };
 use crate::text::{Culture, Number, Str, Symbol, TextError};
 use crate::value::error::FORMAT_EXCEPTION;
-use crate::value::{Env, EnumValue, Fault, Flow, Member, OtherMember, Outcome, PsObject, TypeRef, Value};
+use crate::value::{EnumValue, Env, Fault, Flow, Member, OtherMember, Outcome, PsObject, TypeRef, Value};
 
 /// The number of items that are shown of a collection where `$FormatEnumerationLimit` does not say.
 pub const DEFAULT_ENUMERATION_LIMIT: i32 = 4;
@@ -274,9 +274,10 @@ fn is_dictionary(ty: &TypeRef) -> bool {
 
 /// Whether a script gave this very object a `ToString` method.
 fn has_own_text(value: &Value) -> bool {
-    value.extra().and_then(|extra| extra.member(Symbol::new("ToString"))).is_some_and(
-        |member| matches!(member, Member::Other(other) if matches!(&*other, OtherMember::Method(_))),
-    )
+    value
+        .extra()
+        .and_then(|extra| extra.member(Symbol::new("ToString")))
+        .is_some_and(|member| matches!(member, Member::Other(other) if matches!(&*other, OtherMember::Method(_))))
 }
 
 fn joined(env: &mut dyn Env, items: &[Value]) -> Outcome<Str> {
@@ -294,7 +295,9 @@ fn joined(env: &mut dyn Env, items: &[Value]) -> Outcome<Str> {
 fn object_text(env: &mut dyn Env, value: &Value, object: &PsObject) -> Outcome<Str> {
     let names: Vec<Str> = object
         .extra
-        .read(|parts| parts.members.iter().filter(|(_, member)| member.is_property()).map(|(name, _)| name.clone()).collect())
+        .read(|parts| {
+            parts.members.iter().filter(|(_, member)| member.is_property()).map(|(name, _)| name.clone()).collect()
+        })
         .unwrap_or_default();
     if names.is_empty() {
         return Ok(Str::default());

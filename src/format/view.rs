@@ -212,7 +212,11 @@ fn names_type(types: &[&str], name: &str) -> bool {
 }
 
 /// The entry of a view that fits an object: that of its nearest type, else the one for all.
-pub fn entry_for<'a, T>(entries: &'a [T], types: impl Fn(&T) -> &'static [&'static str], names: &[Str]) -> Option<&'a T> {
+pub fn entry_for<'a, T>(
+    entries: &'a [T],
+    types: impl Fn(&T) -> &'static [&'static str],
+    names: &[Str],
+) -> Option<&'a T> {
     names
         .iter()
         .find_map(|name| entries.iter().find(|entry| names_type(types(entry), name)))
@@ -235,9 +239,7 @@ pub fn find_out_of_band(type_names: &[Str]) -> Option<&'static View> {
 }
 
 fn nearest(type_names: &[Str], fits: impl Fn(&&View) -> bool) -> Option<&'static View> {
-    type_names
-        .iter()
-        .find_map(|name| views::all().filter(|view| fits(view)).find(|view| names_type(view.types, name)))
+    type_names.iter().find_map(|name| views::all().filter(|view| fits(view)).find(|view| names_type(view.types, name)))
 }
 
 /// The names of the views of a type that have a shape.

@@ -15,6 +15,7 @@ pub mod native;
 pub mod number;
 pub mod object;
 pub mod operators;
+mod place;
 pub mod switch;
 pub mod table;
 pub mod type_name;

@@ -7,12 +7,16 @@ use crate::text::Symbol;
 use crate::value::{Env, Outcome, Value};
 
 pub const VIEWS: &[View] = &[
-    View::table("System.RuntimeType", &["System.RuntimeType"], &[
-        column("IsPublic").label("IsPublic").width(8),
-        column("IsSerializable").label("IsSerial").width(8),
-        column("Name").width(40),
-        column("BaseType"),
-    ]),
+    View::table(
+        "System.RuntimeType",
+        &["System.RuntimeType"],
+        &[
+            column("IsPublic").label("IsPublic").width(8),
+            column("IsSerializable").label("IsSerial").width(8),
+            column("Name").width(40),
+            column("BaseType"),
+        ],
+    ),
     View::table(
         "Microsoft.PowerShell.Commands.MemberDefinition",
         &["Microsoft.PowerShell.Commands.MemberDefinition"],
@@ -24,17 +28,16 @@ pub const VIEWS: &[View] = &[
     )
     .auto_sized()
     .grouped(Group { key: Item::Property("TypeName"), label: None, heading: None }),
-    View::table("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], &[
-        column("Count").right().label("Count").width(5),
-        column("Name").width(25),
-        column("Group"),
-    ]),
-    View::list("Microsoft.PowerShell.Commands.GroupInfo", &["Microsoft.PowerShell.Commands.GroupInfo"], &[fields(&[
-        field("Name"),
-        field("Count"),
-        field("Group"),
-        field("Values"),
-    ])]),
+    View::table(
+        "Microsoft.PowerShell.Commands.GroupInfo",
+        &["Microsoft.PowerShell.Commands.GroupInfo"],
+        &[column("Count").right().label("Count").width(5), column("Name").width(25), column("Group")],
+    ),
+    View::list(
+        "Microsoft.PowerShell.Commands.GroupInfo",
+        &["Microsoft.PowerShell.Commands.GroupInfo"],
+        &[fields(&[field("Name"), field("Count"), field("Group"), field("Values")])],
+    ),
     View::table(
         "Microsoft.PowerShell.Commands.GroupInfoNoElement",
         &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
@@ -45,38 +48,42 @@ pub const VIEWS: &[View] = &[
         &["Microsoft.PowerShell.Commands.GroupInfoNoElement"],
         &[fields(&[field("Name"), field("Count"), field("Values")])],
     ),
-    View::table("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], &[
-        column("Id").right().width(4),
-        computed("Duration", duration).right().width(12),
-        column("CommandLine"),
-    ]),
+    View::table(
+        "history",
+        &["Microsoft.PowerShell.Commands.HistoryInfo"],
+        &[column("Id").right().width(4), computed("Duration", duration).right().width(12), column("CommandLine")],
+    ),
     View::wide("history", &["Microsoft.PowerShell.Commands.HistoryInfo"], &[wide("CommandLine")]),
-    View::custom("MatchInfo", &["Microsoft.PowerShell.Commands.MatchInfo"], &[Token::Item(Item::Computed(
-        "Line",
-        match_text,
-    ))]),
+    View::custom(
+        "MatchInfo",
+        &["Microsoft.PowerShell.Commands.MatchInfo"],
+        &[Token::Item(Item::Computed("Line", match_text))],
+    ),
     View::table("Variable", &["System.Management.Automation.PSVariable"], &[column("Name").width(30), column("Value")]),
     View::table("PathInfo", &["System.Management.Automation.PathInfo"], &[column("Path")]),
-    View::table("FileHashInfo", &["Microsoft.PowerShell.Commands.FileHashInfo"], &[
-        column("Algorithm").left().width(15),
-        column("Hash").left().width(70),
-        column("Path"),
-    ]),
+    View::table(
+        "FileHashInfo",
+        &["Microsoft.PowerShell.Commands.FileHashInfo"],
+        &[column("Algorithm").left().width(15), column("Hash").left().width(70), column("Path")],
+    ),
     View::list("WebResponse", &["Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject"], &[fields(WEB_PAGE)]),
     View::list("WebResponse", &["Microsoft.PowerShell.Commands.WebResponseObject"], &[fields(WEB_RESPONSE)]),
-    View::custom("ScriptBlock", &["System.Management.Automation.ScriptBlock"], &[Token::Item(Item::Computed(
-        "$_",
-        |_, block| Ok(block.clone()),
-    ))])
+    View::custom(
+        "ScriptBlock",
+        &["System.Management.Automation.ScriptBlock"],
+        &[Token::Item(Item::Computed("$_", |_, block| Ok(block.clone())))],
+    )
     .out_of_band(),
     View {
         body: ViewBody::Error,
         ..View::custom("ErrorInstance", &["System.Management.Automation.ErrorRecord"], &[]).out_of_band()
     },
     View::custom("WarningRecord", &["System.Management.Automation.WarningRecord"], MESSAGE).out_of_band(),
-    View::custom("InformationRecord", &["System.Management.Automation.InformationRecord"], &[Token::Item(
-        Item::Computed("$_.ToString()", own_text),
-    )])
+    View::custom(
+        "InformationRecord",
+        &["System.Management.Automation.InformationRecord"],
+        &[Token::Item(Item::Computed("$_.ToString()", own_text))],
+    )
     .out_of_band(),
 ];
 

@@ -28,8 +28,7 @@ const PROPERTIES: &[(&str, &[&str])] = &[
 ];
 
 /// `DefaultDisplayProperty` by type.
-const NAMES: &[(&str, &str)] =
-    &[("System.IO.DirectoryInfo", "Name"), ("System.Net.IPAddress", "IPAddressToString")];
+const NAMES: &[(&str, &str)] = &[("System.IO.DirectoryInfo", "Name"), ("System.Net.IPAddress", "IPAddressToString")];
 
 /// The properties that are shown of an object of these types; empty for all.
 pub fn default_properties(type_names: &[Str]) -> &'static [&'static str] {

@@ -1,32 +1,33 @@
 //! Views of .NET's own types.
 
 use crate::format::text::number_text;
-use crate::format::view::{
-    Group, Item, ListEntry, Token, View, ViewColumn, column, computed, field, fields, wide,
-};
+use crate::format::view::{Group, Item, ListEntry, Token, View, ViewColumn, column, computed, field, fields, wide};
 use crate::text::{Number, Symbol};
 use crate::value::{Env, Outcome, Value};
 
 pub const VIEWS: &[View] = &[
-    View::table("System.Globalization.CultureInfo", &["System.Globalization.CultureInfo"], &[
-        column("LCID").width(16),
-        column("Name").width(16),
-        column("DisplayName"),
-    ]),
-    View::table("System.Version", &["System.Version"], &[
-        column("Major").width(6),
-        column("Minor").width(6),
-        column("Build").width(6),
-        column("Revision").width(8),
-    ]),
-    View::table("System.Version", &["System.Version#IncludeLabel"], &[
-        column("Major").width(6),
-        column("Minor").width(6),
-        column("Build").width(6),
-        column("Revision").width(8),
-        column("PSSemVerPreReleaseLabel").width(26),
-        column("PSSemVerBuildLabel").width(27),
-    ]),
+    View::table(
+        "System.Globalization.CultureInfo",
+        &["System.Globalization.CultureInfo"],
+        &[column("LCID").width(16), column("Name").width(16), column("DisplayName")],
+    ),
+    View::table(
+        "System.Version",
+        &["System.Version"],
+        &[column("Major").width(6), column("Minor").width(6), column("Build").width(6), column("Revision").width(8)],
+    ),
+    View::table(
+        "System.Version",
+        &["System.Version#IncludeLabel"],
+        &[
+            column("Major").width(6),
+            column("Minor").width(6),
+            column("Build").width(6),
+            column("Revision").width(8),
+            column("PSSemVerPreReleaseLabel").width(26),
+            column("PSSemVerBuildLabel").width(27),
+        ],
+    ),
     View::table(
         "System.Management.Automation.SemanticVersion",
         &["System.Management.Automation.SemanticVersion"],
@@ -39,10 +40,11 @@ pub const VIEWS: &[View] = &[
         ],
     ),
     View::table("Dictionary", &["System.Collections.DictionaryEntry"], &[column("Name").width(30), column("Value")]),
-    View::list("System.Collections.DictionaryEntry", &["System.Collections.DictionaryEntry"], &[fields(&[
-        field("Name"),
-        field("Value"),
-    ])]),
+    View::list(
+        "System.Collections.DictionaryEntry",
+        &["System.Collections.DictionaryEntry"],
+        &[fields(&[field("Name"), field("Value")])],
+    ),
     View::table("process", &["System.Diagnostics.Process"], PROCESS),
     View::table("Priority", &["System.Diagnostics.Process"], PROCESS_SHORT).grouped(Group {
         key: Item::Property("PriorityClass"),
@@ -51,24 +53,24 @@ pub const VIEWS: &[View] = &[
     }),
     View::wide("process", &["System.Diagnostics.Process"], &[wide("ProcessName")]),
     View::list("System.TimeSpan", &["System.TimeSpan"], TIME_SPAN),
-    View::table("System.TimeSpan", &["System.TimeSpan"], &[
-        column("Days"),
-        column("Hours"),
-        column("Minutes"),
-        column("Seconds"),
-        column("Milliseconds"),
-    ]),
+    View::table(
+        "System.TimeSpan",
+        &["System.TimeSpan"],
+        &[column("Days"), column("Hours"), column("Minutes"), column("Seconds"), column("Milliseconds")],
+    ),
     View::wide("System.TimeSpan", &["System.TimeSpan"], &[wide("TotalMilliseconds")]),
     View::custom("DateTime", &["System.DateTime"], &[Token::Item(Item::Property("DateTime"))]),
     View::table("System.Guid", &["System.Guid"], &[column("Guid")]),
-    View::table("System.Net.NetworkCredential", &["System.Net.NetworkCredential"], &[
-        column("UserName").width(50),
-        column("Domain").width(50),
-    ]),
-    View::table("System.Management.Automation.PSMethod", &["System.Management.Automation.PSMethod"], &[computed(
-        "OverloadDefinitions",
-        overloads,
-    )])
+    View::table(
+        "System.Net.NetworkCredential",
+        &["System.Net.NetworkCredential"],
+        &[column("UserName").width(50), column("Domain").width(50)],
+    ),
+    View::table(
+        "System.Management.Automation.PSMethod",
+        &["System.Management.Automation.PSMethod"],
+        &[computed("OverloadDefinitions", overloads)],
+    )
     .wrapped(),
 ];
 

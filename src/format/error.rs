@@ -1,0 +1,274 @@
+//! How error records are shown: the views of `$ErrorView`.
+
+use super::style::Style;
+use crate::text::{Str, Symbol};
+use crate::value::error::Place;
+use crate::value::{Env, ErrorCategory, ErrorRecord, Outcome, TypeRef, Value};
+
+/// The longest text that the category line shows of a name.
+const LONGEST_NAME: usize = 40;
+
+/// The text of an error record in the view that `$ErrorView` asks for.
+pub fn error_text(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<String> {
+    if matches!(&*record.full_id(), "NativeCommandErrorMessage" | "NativeCommandError") {
+        return Ok(format!("{}{}{}", style.error, record.exception_message(), style.reset()));
+    }
+    let view = env.variable("ErrorView").unwrap_or_default();
+    let view = super::display_text(env, &view)?;
+    match view.to_ascii_lowercase().as_str() {
+        "categoryview" => Ok(format!("{}{}{}", style.error, record.category_message(), style.reset())),
+        "normalview" => normal(env, record, style),
+        _ => concise(env, record, style),
+    }
+}
+
+/// The message, with file, line and a mark where the error comes from a script.
+fn concise(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<String> {
+    let place = record.place.borrow().clone().filter(|place| shows_line(place, record.category));
+    let message = concise_message(record);
+    let reason = reason(env, record)?;
+    let text = match &place {
+        Some(place) => positioned(place, &message, style),
+        None => format!("{}{message}", style.error),
+    };
+    let advice = match record.recommended_action.borrow().as_deref() {
+        Some(advice) if !advice.trim().is_empty() => {
+            format!("\n{}  Recommendation: {advice}{}", style.error, style.reset())
+        }
+        _ => String::new(),
+    };
+    Ok(format!("{}{reason}: {text}{}{advice}", style.error, style.reset()))
+}
+
+/// Errors in a script file, and those below the first line of what was typed, show their line; modules hide it.
+fn shows_line(place: &Place, category: ErrorCategory) -> bool {
+    let file = place.source.file.as_deref().unwrap_or("");
+    let module = file.to_ascii_lowercase().ends_with(".psm1");
+    !module && (category == ErrorCategory::ParserError || !file.is_empty() || place.line_number() > 1)
+}
+
+/// Of a parse error only what stands under the mark.
+fn concise_message(record: &ErrorRecord) -> Str {
+    let message = record.message();
+    if record.details.borrow().is_none()
+        && record.category == ErrorCategory::ParserError
+        && let Some((_, after)) = message.split_once("~\n")
+    {
+        let first = after.split("~\n").next().unwrap_or(after);
+        return first.split("\n\n").next().unwrap_or(first).into();
+    }
+    message
+}
+
+fn positioned(place: &Place, message: &str, style: &Style) -> String {
+    let reset = style.reset();
+    let accent = &style.error_accent;
+    let file = match &place.source.file {
+        Some(file) => format!("{reset}{file}:{}", place.line_number()),
+        None => String::new(),
+    };
+    let number = place.line_number().to_string();
+    let margin = " ".repeat(number.len().saturating_sub(4));
+    let mut text = format!("{file}\n{accent}{margin}Line |\n");
+    let prefix = format!("{accent}{margin}     | {}", style.error);
+    if let Some((line, mark)) = place.marked_line() {
+        let line = highlighted(&line, &mark, style);
+        text.push_str(&format!("{accent}{number:>4} | {reset} {line}\n{prefix} {mark}\n"));
+    }
+    text.push_str(&style.error);
+    text.push_str(&broken(&prefix, message, margin.len() + 7, style.window));
+    text.push('\n');
+    text
+}
+
+/// The line with its marked part in the accent colour.
+fn highlighted(line: &str, mark: &str, style: &Style) -> String {
+    let start = mark.chars().take_while(|c| *c == ' ').count();
+    let end = mark.chars().count();
+    if !style.colours || end - start >= line.chars().count() {
+        return line.to_string();
+    }
+    let mut text = String::with_capacity(line.len() + 16);
+    for (i, c) in line.chars().enumerate() {
+        if i == start {
+            text.push_str(&style.error_accent);
+        }
+        if i == end {
+            text.push_str(style.reset());
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// A message broken at blanks to fit the window, each line behind the prefix.
+fn broken(prefix: &str, message: &str, prefix_cells: usize, window: usize) -> String {
+    let message: String = message.replace(['\n', '\t'], " ");
+    let room = window.saturating_sub(prefix_cells);
+    let mut rest: Vec<char> = message.chars().collect();
+    if window == 0 || rest.len() <= room {
+        return format!("{prefix}{message}");
+    }
+    let mut lines = Vec::new();
+    while rest.len() > room {
+        let cut = last_blank(&rest, room);
+        if cut == 0 {
+            break;
+        }
+        let line: String = rest.drain(..cut).collect();
+        lines.push(format!("{prefix}{line}"));
+        rest = trimmed(&rest);
+    }
+    let last: String = trimmed(&rest).into_iter().collect();
+    lines.push(format!("{prefix}{last}"));
+    lines.join("\n")
+}
+
+/// Where to cut so that at most `room` characters stay: at the last blank, else exactly there.
+fn last_blank(text: &[char], room: usize) -> usize {
+    let head = text.get(..room).unwrap_or(text);
+    head.iter().rposition(|c| c.is_whitespace()).unwrap_or(head.len())
+}
+
+fn trimmed(text: &[char]) -> Vec<char> {
+    let start = text.iter().position(|c| !c.is_whitespace()).unwrap_or(text.len());
+    let end = text.iter().rposition(|c| !c.is_whitespace()).map_or(start, |i| i + 1);
+    text.get(start..end).unwrap_or_default().to_vec()
+}
+
+/// What stands before the colon: the command, else the kind of error.
+fn reason(env: &mut dyn Env, record: &ErrorRecord) -> Outcome<Str> {
+    if record.thrown.get() {
+        return Ok("Exception".into());
+    }
+    let command = command_name(env, record)?;
+    let activity = record.activity.borrow().clone().filter(|activity| !activity.is_empty());
+    Ok(command.or(activity).unwrap_or_else(|| match record.category {
+        ErrorCategory::NotSpecified => record.reason_text(),
+        category => category.name().into(),
+    }))
+}
+
+/// The name of the command that failed.
+fn command_name(env: &mut dyn Env, record: &ErrorRecord) -> Outcome<Option<Str>> {
+    let invocation = record.invocation.borrow().clone();
+    if invocation.is_null() {
+        return Ok(record.command.borrow().clone().filter(|command| !command.is_empty()));
+    }
+    let command = env.get_property(&invocation, Symbol::new("MyCommand"))?;
+    if command.is_null() {
+        return Ok(None);
+    }
+    let name = env.get_property(&command, Symbol::new("Name"))?;
+    Ok(Some(super::display_text(env, &name)?).filter(|name| !name.is_empty()))
+}
+
+/// Message, position, category and id, as Windows PowerShell showed them.
+fn normal(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<String> {
+    let invocation = record.invocation.borrow().clone();
+    let invoked = if invocation.is_null() {
+        record.command.borrow().clone()
+    } else {
+        let name = env.get_property(&invocation, Symbol::new("InvocationName"))?;
+        let name = super::display_text(env, &name)?;
+        if matches!(&*name, "" | "&" | ".") { command_name(env, record)? } else { Some(name) }
+    };
+    let mut text = style.error.clone();
+    if let Some(command) = invoked.filter(|name| !name.is_empty()) {
+        text.push_str(&format!("{command} : "));
+    }
+    text.push_str(&record.message());
+    if let Some(place) = record.place.borrow().as_ref() {
+        text.push('\n');
+        text.push_str(&place.message());
+    }
+    text.push_str(&format!("\n+ CategoryInfo          : {}", record.category_message()));
+    text.push_str(&format!("\n+ FullyQualifiedErrorId : {}{}", record.full_id(), style.reset()));
+    Ok(text)
+}
+
+impl ErrorRecord {
+    /// `CategoryInfo.Reason`: what was set, else the name of the exception's type.
+    pub fn reason_text(&self) -> Str {
+        self.reason
+            .borrow()
+            .clone()
+            .filter(|reason| !reason.is_empty())
+            .unwrap_or_else(|| self.exception.type_ref().map_or_else(Str::default, |ty| ty.short_name().into()))
+    }
+
+    /// `CategoryInfo.TargetName`.
+    pub fn target_name_text(&self) -> Str {
+        self.target_name.borrow().clone().unwrap_or_else(|| match self.target.base() {
+            Value::Null | Value::Void => Str::default(),
+            Value::Str(text) => text.clone(),
+            Value::Int(n) => n.to_string().into(),
+            Value::Long(n) => n.to_string().into(),
+            Value::Bool(b) => if *b { "True" } else { "False" }.into(),
+            Value::Enum(value) => value.name(),
+            other => other.type_ref().map_or_else(Str::default, |ty| TypeRef::full_name(&ty).into()),
+        })
+    }
+
+    /// `CategoryInfo.TargetType`.
+    pub fn target_type_text(&self) -> Str {
+        self.target_type
+            .borrow()
+            .clone()
+            .unwrap_or_else(|| self.target.type_ref().map_or_else(Str::default, |ty| ty.short_name().into()))
+    }
+
+    /// `CategoryInfo` as text: `ObjectNotFound: (/nope:String) [Get-Item], ItemNotFoundException`.
+    pub fn category_message(&self) -> String {
+        let activity = self.activity.borrow().clone().or_else(|| self.command.borrow().clone()).unwrap_or_default();
+        format!(
+            "{}: ({}:{}) [{}], {}",
+            self.category.name(),
+            shortened(&self.target_name_text()),
+            shortened(&self.target_type_text()),
+            shortened(&activity),
+            self.reason_text()
+        )
+    }
+}
+
+/// A long name loses its middle.
+fn shortened(name: &str) -> String {
+    let characters: Vec<char> = name.chars().collect();
+    if characters.len() <= LONGEST_NAME {
+        return name.to_string();
+    }
+    let half = LONGEST_NAME / 2 - 1;
+    let head: String = characters.iter().take(half).collect();
+    let tail: String = characters.iter().skip(characters.len() - half).collect();
+    format!("{head}…{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_broken_at_blanks_behind_the_bar() {
+        let text = broken(
+            "     | ",
+            "Cannot convert value \"x\" to type \"System.Int32\". Error: \"The input string 'x' was not in a correct format.\"",
+            7,
+            80,
+        );
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "     | Cannot convert value \"x\" to type \"System.Int32\". Error: \"The input",
+                "     | string 'x' was not in a correct format.\"",
+            ]
+        );
+    }
+
+    #[test]
+    fn long_names_lose_their_middle() {
+        let name = format!("/nope{}", "x".repeat(60));
+        assert_eq!(shortened(&name), "/nopexxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxx");
+    }
+}
