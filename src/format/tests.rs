@@ -45,7 +45,7 @@ impl Env for NotesOnly {
             object
                 .extra()
                 .and_then(|extra| extra.read(|parts| parts.members.iter().map(|(name, _)| name.clone()).collect()))
-                .unwrap_or_else(Vec::new),
+                .unwrap_or_default(),
         );
         names
     }
