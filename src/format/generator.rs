@@ -9,7 +9,8 @@ use super::text::{CellFormat, CellText, cell_text, name_expression};
 use super::view::{self, Item, TableView, Token, View, ViewBody, entry_for};
 use super::views;
 use crate::format::record::Align;
-use crate::text::{Str, Symbol};
+use crate::text::{CaseRule, Str, Symbol};
+use crate::value::compare::equals;
 use crate::value::{Env, ErrorCategory, ErrorRecord, Flow, Member, OtherMember, Outcome, TypeRef, Value, types};
 use std::rc::Rc;
 
@@ -461,12 +462,7 @@ impl Grouping {
 
 /// Whether two keys are of one group: equal as PowerShell compares, texts without regard to case.
 fn same_group(env: &mut dyn Env, a: &Value, b: &Value) -> Outcome<bool> {
-    if a.is_null() || b.is_null() {
-        return Ok(a.is_null() && b.is_null());
-    }
-    let a = super::display_text(env, a)?;
-    let b = super::display_text(env, b)?;
-    Ok(crate::text::collate::equal(&a, &b, crate::text::CaseRule::Insensitive))
+    equals(env, a, b, CaseRule::Insensitive)
 }
 
 /// Numbers, booleans, characters and enums stand at the right of a column.

@@ -44,7 +44,9 @@ impl Env for NotesOnly {
         names.extend(
             object
                 .extra()
-                .and_then(|extra| extra.read(|parts| parts.members.iter().map(|(name, _)| name.clone()).collect()))
+                .and_then(|extra| {
+                    extra.read(|parts| parts.members.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>())
+                })
                 .unwrap_or_default(),
         );
         names
