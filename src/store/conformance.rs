@@ -183,6 +183,8 @@ fn settings_come_back_as_they_were(store: &mut dyn Store) {
     for _ in 0..2 {
         store.set_topology(&topology).unwrap();
         assert_eq!(store.topology().unwrap(), topology);
+        assert_eq!(store.site_of_pool("A.X").unwrap().as_deref(), Some("Redmond"));
+        assert_eq!(store.site_of_pool("c.x").unwrap(), None);
     }
     let change = SettingsChange {
         max_attempts: Some(Some(999)),
@@ -359,6 +361,7 @@ fn stores_agree_on_every_filter() {
         };
         let (one, two) = (ids(&memory), ids(&sqlite));
         assert_eq!(one, two, "{predicate:?}");
+        assert_eq!(sqlite.account_ids(predicate, AccountId(0)).unwrap(), two, "{predicate:?}");
         assert_eq!(sqlite.count(predicate).unwrap(), two.len() as u64, "{predicate:?}");
         two.len()
     };
@@ -374,7 +377,8 @@ fn stores_agree_on_every_filter() {
         assert_eq!(agree(&predicate), count, "{filter}");
     }
     assert_eq!(agree(&parse_ldap("(&(department=*)(!(title=manager)))").unwrap()), 19);
-    let mut runner = proptest::test_runner::TestRunner::default();
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = proptest::test_runner::TestRunner::new(config);
     runner
         .run(&tree(), |predicate| {
             agree(&predicate);

@@ -1,5 +1,6 @@
 //! The domain and its tree of units, and what a new store begins with.
 
+use super::topology::is_host_name;
 use super::{Dn, Store, StoreFault, Topology, fold};
 use crate::pin::{PinPolicy, Randomness, Scope, Timestamp};
 
@@ -85,13 +86,20 @@ pub struct OrgUnit {
 /// Fills a new store: the domain, its containers, the global PIN policy, and the domain as the only SIP domain.
 ///
 /// # Errors
-/// The store's.
+/// The domain's names are malformed; the store's.
 pub fn found(
     store: &mut dyn Store,
     domain: &Domain,
     now: Timestamp,
     randomness: &mut dyn Randomness,
 ) -> Result<(), StoreFault> {
+    if !is_host_name(&domain.dns_name) {
+        return Err(StoreFault::BadDomain(domain.dns_name.clone()));
+    }
+    let netbios_name = &domain.netbios_name;
+    if netbios_name.is_empty() || netbios_name.contains(|c: char| c == '\\' || c == '=' || c.is_whitespace()) {
+        return Err(StoreFault::BadDomain(netbios_name.clone()));
+    }
     store.set_meta("dns_name", &domain.dns_name)?;
     store.set_meta("netbios_name", &domain.netbios_name)?;
     let mut bytes = [0; 12];

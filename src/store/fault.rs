@@ -14,6 +14,8 @@ pub enum StoreFault {
     NotAStore(PathBuf),
     /// A newer program has changed the store's form.
     Newer { path: PathBuf, found: i64, known: i64 },
+    /// A store cannot be made for a domain of this name.
+    BadDomain(String),
     /// The store's key file does not exist.
     KeyMissing(PathBuf),
     /// The key file does not hold a key.
@@ -41,6 +43,7 @@ impl fmt::Display for StoreFault {
                  Use the newer version.",
                 path.display()
             ),
+            StoreFault::BadDomain(name) => write!(f, "\"{name}\" cannot be the name of a domain."),
             StoreFault::KeyMissing(path) => write!(
                 f,
                 "The key file '{}' does not exist. The store's PINs cannot be verified without the key it was made with; \

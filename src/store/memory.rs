@@ -221,6 +221,11 @@ impl Store for MemoryStore {
         Ok(fitting.take(limit).map(|account| Account::clone(account)).collect())
     }
 
+    fn account_ids(&self, predicate: &Predicate, after: AccountId) -> Result<Vec<AccountId>, StoreFault> {
+        let rest = self.accounts.range((Bound::Excluded(after), Bound::Unbounded));
+        Ok(rest.filter(|(_, account)| predicate.fits(account)).map(|(id, _)| *id).collect())
+    }
+
     fn count(&self, predicate: &Predicate) -> Result<u64, StoreFault> {
         Ok(self.accounts.values().filter(|account| predicate.fits(account)).count() as u64)
     }
@@ -255,6 +260,10 @@ impl Store for MemoryStore {
 
     fn topology(&self) -> Result<Topology, StoreFault> {
         Ok(Topology::clone(&self.topology))
+    }
+
+    fn site_of_pool(&self, pool: &str) -> Result<Option<String>, StoreFault> {
+        Ok(self.topology.site_of_pool(pool).map(|site| site.identity.clone()))
     }
 
     fn set_topology(&mut self, topology: &Topology) -> Result<(), StoreFault> {

@@ -80,6 +80,8 @@ pub trait Store {
     fn accounts_by_key(&self, key: Key, value: &str) -> Result<Vec<Account>, StoreFault>;
     /// Up to `limit` accounts that the predicate fits and whose id is greater than `after`, by id.
     fn accounts(&self, predicate: &Predicate, after: AccountId, limit: usize) -> Result<Vec<Account>, StoreFault>;
+    /// The ids of all accounts that the predicate fits and that are greater than `after`, in order.
+    fn account_ids(&self, predicate: &Predicate, after: AccountId) -> Result<Vec<AccountId>, StoreFault>;
     /// How many accounts the predicate fits.
     fn count(&self, predicate: &Predicate) -> Result<u64, StoreFault>;
     /// Clears a text attribute wherever it has this value, whatever its case; says how often.
@@ -94,6 +96,10 @@ pub trait Store {
 
     /// The topology.
     fn topology(&self) -> Result<Topology, StoreFault>;
+    /// The name of the site that a pool stands in.
+    fn site_of_pool(&self, pool: &str) -> Result<Option<String>, StoreFault> {
+        Ok(self.topology()?.site_of_pool(pool).map(|site| site.identity.clone()))
+    }
     /// Replaces the topology.
     fn set_topology(&mut self, topology: &Topology) -> Result<(), StoreFault>;
 

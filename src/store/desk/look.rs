@@ -5,11 +5,8 @@ use std::collections::VecDeque;
 use super::{Candidate, DeskFault, PinDesk};
 use crate::store::{Account, AccountId, Dn, Form, Found, Predicate, resolve};
 
-/// How many accounts the first page of a query has, so that the first one is there at once.
+/// How many accounts a query fetches before it asks for the ids of the rest, so that the first one is there at once.
 const FIRST_PAGE: usize = 64;
-
-/// How many the further pages have.
-const PAGE: usize = 1000;
 
 impl PinDesk {
     /// All accounts within `scope` that the identity fits; possibly none.
@@ -84,23 +81,30 @@ impl PinDesk {
     }
 }
 
-/// A query that is read account by account. Changes made meanwhile do not disturb it: every account that fits from the
-/// beginning to the end comes once.
+/// A query that is read account by account, in the order in which the accounts were made. What changes meanwhile does not
+/// disturb it; accounts that it has not fetched yet and that no longer fit are left out.
 #[derive(Clone, Debug)]
 pub struct Cursor {
     predicate: Predicate,
-    after: AccountId,
-    page: VecDeque<Account>,
-    size: usize,
     left: u64,
-    ended: bool,
+    page: VecDeque<Account>,
+    rest: Rest,
+}
+
+/// What comes after the accounts at hand.
+#[derive(Clone, Debug)]
+enum Rest {
+    /// Nothing has been fetched.
+    All,
+    /// Whatever fits and has a greater id.
+    After(AccountId),
+    Ids(VecDeque<AccountId>),
 }
 
 impl Cursor {
     /// The accounts that the predicate fits, at most `result_size` of them.
     pub fn new(predicate: Predicate, result_size: Option<u64>) -> Self {
-        let left = result_size.unwrap_or(u64::MAX);
-        Cursor { predicate, after: AccountId::default(), page: VecDeque::new(), size: FIRST_PAGE, left, ended: false }
+        Cursor { predicate, left: result_size.unwrap_or(u64::MAX), page: VecDeque::new(), rest: Rest::All }
     }
 
     /// The next account.
@@ -111,16 +115,12 @@ impl Cursor {
         if self.left == 0 {
             return Ok(None);
         }
-        if self.page.is_empty() && !self.ended {
-            self.page = desk.store().accounts(&self.predicate, self.after, self.size)?.into();
-            self.ended = self.page.len() < self.size;
-            self.size = PAGE;
-            if let Some(last) = self.page.back() {
-                self.after = last.id;
-            }
-        }
+        let next = match self.page.pop_front() {
+            Some(account) => Some(account),
+            None => self.fetch(desk)?,
+        };
         self.left -= 1;
-        Ok(self.page.pop_front())
+        Ok(next)
     }
 
     /// All that are left.
@@ -133,5 +133,30 @@ impl Cursor {
             accounts.push(account);
         }
         Ok(accounts)
+    }
+
+    fn fetch(&mut self, desk: &PinDesk) -> Result<Option<Account>, DeskFault> {
+        loop {
+            match &mut self.rest {
+                Rest::All => {
+                    self.page = desk.store().accounts(&self.predicate, AccountId::default(), FIRST_PAGE)?.into();
+                    self.rest = match self.page.back() {
+                        Some(last) if self.page.len() == FIRST_PAGE => Rest::After(last.id),
+                        _ => Rest::Ids(VecDeque::new()),
+                    };
+                    return Ok(self.page.pop_front());
+                }
+                Rest::After(last) => {
+                    self.rest = Rest::Ids(desk.store().account_ids(&self.predicate, *last)?.into());
+                }
+                Rest::Ids(ids) => {
+                    let Some(id) = ids.pop_front() else { return Ok(None) };
+                    let account = desk.store().account(id)?.filter(|account| self.predicate.fits(account));
+                    if account.is_some() {
+                        return Ok(account);
+                    }
+                }
+            }
+        }
     }
 }

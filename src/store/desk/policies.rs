@@ -154,8 +154,7 @@ impl PinDesk {
     /// The store's.
     pub fn site_scope(&self, account: &Account) -> Result<Option<Scope>, DeskFault> {
         let Some(pool) = account.text(Attribute::RegistrarPool) else { return Ok(None) };
-        let topology = self.store.topology()?;
-        Ok(topology.site_of_pool(pool).map(|site| Scope::Site(site.identity.clone())))
+        Ok(self.store.site_of_pool(pool)?.map(Scope::Site))
     }
 
     /// The scope with its site's name as the topology writes it.

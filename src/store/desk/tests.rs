@@ -406,3 +406,34 @@ fn cursor_pages_through_changes() {
     }
     assert_eq!((seen, desk.count(&all).unwrap()), (200, 0));
 }
+
+#[test]
+fn concurrent_guessing_does_not_exceed_the_limit() {
+    let folder = crate::store::conformance::Folder::new("guessing");
+    let open = || {
+        let (store, now) = (folder.open().unwrap(), Timestamp::from_unix_seconds(1_700_000_000));
+        let equipment = Equipment {
+            hasher: Box::new(FastHasher),
+            clock: Box::new(ManualClock::new(now)),
+            randomness: Box::new(SeededRandomness::new(5)),
+        };
+        PinDesk::over(Box::new(store), &SecretKey::from_bytes(&[1; 32]).unwrap(), equipment).unwrap()
+    };
+    let mut desk = open();
+    desk.publish(&topology(&["Redmond"], &[(REDMOND, "Redmond")]), false).unwrap();
+    let ken = enabled(&mut desk, "Ken Myer", "kenmyer");
+    desk.set_pin(ken, &Pin::new("80681")).unwrap();
+    let limit = SettingsChange { max_attempts: Some(Some(7)), ..Default::default() };
+    desk.set_pin_policy(&Scope::Global, None, &limit).unwrap();
+    let guess = || {
+        let mut desk = open();
+        let mut verify = || desk.verify_entry("sip:kenmyer@litwareinc.com", &Pin::new("1"), None).unwrap().reason;
+        (0..5).filter(|_| verify() == Some(FailureReason::IncorrectPin)).count()
+    };
+    let tried: usize = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..6).map(|_| scope.spawn(guess)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    assert_eq!((tried, info(&desk, ken).lock_reason), (7, LockReason::Temporary));
+    assert_eq!(desk.test_trail().unwrap().first_bad, None);
+}

@@ -101,6 +101,13 @@ impl SqliteStore {
         collect(&mut statement, params_from_iter(parameters), read).map_err(fault)
     }
 
+    pub(super) fn read_ids(&self, predicate: &Predicate, after: AccountId) -> Result<Vec<AccountId>, StoreFault> {
+        let condition = sql::condition(predicate);
+        let sql = format!("SELECT id FROM account WHERE {} AND id > ? ORDER BY id", condition.sql);
+        let parameters = condition.values.iter().map(stored).chain([Value::Integer(after.0)]);
+        self.all(&sql, params_from_iter(parameters), |row| Ok(AccountId(row.get(0)?)))
+    }
+
     pub(super) fn count_accounts(&self, predicate: &Predicate) -> Result<u64, StoreFault> {
         let condition = sql::condition(predicate);
         let sql = format!("SELECT count(*) FROM account WHERE {}", condition.sql);

@@ -196,6 +196,10 @@ impl Store for SqliteStore {
         self.read_accounts(predicate, after, limit)
     }
 
+    fn account_ids(&self, predicate: &Predicate, after: AccountId) -> Result<Vec<AccountId>, StoreFault> {
+        self.read_ids(predicate, after)
+    }
+
     fn count(&self, predicate: &Predicate) -> Result<u64, StoreFault> {
         self.count_accounts(predicate)
     }
@@ -220,6 +224,11 @@ impl Store for SqliteStore {
 
     fn topology(&self) -> Result<Topology, StoreFault> {
         self.read_topology()
+    }
+
+    fn site_of_pool(&self, pool: &str) -> Result<Option<String>, StoreFault> {
+        let sql = "SELECT site FROM pool WHERE identity = ?1 OR fold(identity) = fold(?1) LIMIT 1";
+        self.one(sql, [pool.trim()], |row| row.get(0))
     }
 
     fn set_topology(&mut self, topology: &Topology) -> Result<(), StoreFault> {

@@ -109,3 +109,29 @@ fn two_openings_see_each_others_changes() {
     one.commit().unwrap();
     assert_eq!(two.meta("x").unwrap().as_deref(), Some("1"));
 }
+
+#[test]
+fn many_may_make_the_store_at_once() {
+    let folder = Folder::new("race");
+    let open = |seed| {
+        let (file, key) = (folder.0.join("store.db"), folder.0.join("store.key"));
+        let mut randomness = SeededRandomness::new(seed);
+        SqliteStore::open(&file, &key, &Domain::default(), Timestamp::from_ticks(0), &mut randomness)
+            .map(|(_, key)| key.id())
+    };
+    let ids: Vec<String> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|seed| scope.spawn(move || open(seed))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap().unwrap()).collect()
+    });
+    assert!(ids.iter().all(|id| *id == ids[0]));
+}
+
+#[test]
+fn malformed_domain_makes_no_store() {
+    let folder = Folder::new("domain");
+    let domain = Domain { dns_name: "litwareinc..com".into(), ..Domain::default() };
+    let (file, key) = (folder.0.join("store.db"), folder.0.join("store.key"));
+    let opened = SqliteStore::open(&file, &key, &domain, Timestamp::from_ticks(0), &mut SeededRandomness::new(1));
+    assert!(matches!(opened, Err(StoreFault::BadDomain(_))));
+    assert!(folder.open().is_ok());
+}
