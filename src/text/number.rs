@@ -1,5 +1,6 @@
 //! Numbers as PowerShell writes them; the lexer and the conversions share this scanner.
 
+pub mod decimal;
 mod digits;
 mod parse;
 mod scan;

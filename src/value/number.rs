@@ -168,9 +168,9 @@ pub fn as_number(value: &Value) -> Option<Number> {
     })
 }
 
-/// The double nearest to a decimal.
+/// A decimal as a double.
 pub fn decimal_to_double(value: &Decimal) -> f64 {
-    value.to_string().parse().unwrap_or(0.0)
+    crate::text::number::decimal::to_double(value)
 }
 
 /// The double nearest to a whole number of any size; infinite beyond the doubles.

@@ -1,6 +1,7 @@
 //! Arithmetic on two numbers: the common type, overflow into doubles, division.
 
 use super::Operator;
+use crate::text::number::decimal;
 use crate::value::convert::{self, as_big_integer, as_decimal, as_double};
 use crate::value::error::{
     DIVIDE_BY_ZERO_EXCEPTION, ErrorCategory, Exception, Fault, Flow, INVALID_CAST_EXCEPTION,
@@ -79,11 +80,11 @@ fn decimals(operator: Operator, a: Decimal, b: Decimal) -> Outcome<Value> {
         return Err(divided_by_zero());
     }
     let result = match operator {
-        Operator::Add => a.checked_add(b),
-        Operator::Subtract => a.checked_sub(b),
-        Operator::Multiply => a.checked_mul(b),
-        Operator::Divide => a.checked_div(b),
-        Operator::Remainder => a.checked_rem(b),
+        Operator::Add => decimal::add(&a, &b),
+        Operator::Subtract => decimal::subtract(&a, &b),
+        Operator::Multiply => decimal::multiply(&a, &b),
+        Operator::Divide => decimal::divide(&a, &b),
+        Operator::Remainder => decimal::remainder(&a, &b),
     };
     match result {
         Some(result) => Ok(Value::Decimal(Rc::new(result))),
