@@ -2,9 +2,10 @@
 
 use super::cells::ELLIPSIS;
 use super::expression::{Expression, Found};
-use super::generator::{custom_properties, is_scalar};
+use super::properties::custom_properties;
 use super::record::Part;
 use super::request::FormatRequest;
+use super::scalar::is_scalar;
 use super::text::{CellFormat, CellText, cell_text, enumerated};
 use crate::text::Str;
 use crate::value::{Env, Outcome, Value};

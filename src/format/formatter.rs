@@ -1,8 +1,9 @@
 //! Formatters: they turn objects into format records.
 
-use super::generator::{Generator, is_scalar};
+use super::generator::Generator;
 use super::record::{Body, Entry, Part, Record, ShapeKind};
 use super::request::{Expansion, FormatRequest};
+use super::scalar::is_scalar;
 use super::style::Style;
 use super::text::{DEFAULT_ENUMERATION_LIMIT, display_text, enumerated};
 use super::view::{self, ViewBody};

@@ -2,22 +2,20 @@
 
 use super::Stream;
 use super::browse::Browser;
-use super::expression::{Expression, Found};
-use super::record::{Body, Cell, Column, Entry, Field, GroupStart, Part, Shape, ShapeKind, Start, TableShape};
-use super::request::{DEFAULT_DEPTH, FormatRequest, Parameter};
-use super::text::{CellFormat, CellText, cell_text, name_expression};
+use super::expression::Found;
+use super::group::Grouping;
+use super::missing_view::missing_view;
+use super::properties::{Association, active_properties, default_set, natural_align, table_properties, wide_property};
+use super::record::{Align, Body, Cell, Column, Entry, Field, GroupStart, Part, Shape, ShapeKind, Start, TableShape};
+use super::request::{DEFAULT_DEPTH, FormatRequest};
+use super::text::{CellFormat, CellText, cell_text};
 use super::view::{self, Item, TableView, Token, View, ViewBody, entry_for};
-use super::views;
-use crate::format::record::Align;
-use crate::text::{CaseRule, Str, Symbol};
-use crate::value::compare::equals;
-use crate::value::{Env, ErrorCategory, ErrorRecord, Flow, Member, OtherMember, Outcome, TypeRef, Value, types};
+use crate::text::{Str, Symbol};
+use crate::value::{Env, ErrorCategory, ErrorRecord, Flow, Outcome, Value};
 use std::rc::Rc;
 
 /// An object with this many properties is still a table; with more it is a list.
 const MOST_TABLE_PROPERTIES: usize = 4;
-/// A table of all properties stops here.
-const MOST_TABLE_COLUMNS: usize = 10;
 const ERROR_TEXT: &str = "#ERR";
 const FORMAT_ERROR_TEXT: &str = "#FMTERR";
 
@@ -37,25 +35,6 @@ enum Source {
     List,
     Wide,
     Custom,
-}
-
-/// A property to show, with what was asked for it.
-struct Association {
-    expression: Expression,
-    parameter: Option<Parameter>,
-}
-
-/// What the objects of a group have in common.
-struct Grouping {
-    key: GroupKey,
-    label: Option<Str>,
-    current: Value,
-    name: Str,
-}
-
-enum GroupKey {
-    Expression(Expression),
-    Item(Item),
 }
 
 impl Generator {
@@ -89,12 +68,16 @@ impl Generator {
             Some(kind) => match view::find(&type_names, Some(kind), request.view.as_deref()) {
                 Some(view) => Source::View(view),
                 None => match &request.view {
-                    Some(name) => return Err(unknown_view(name, object, kind)),
+                    Some(name) => return Err(missing_view(name, object, kind)),
                     None => Source::of_properties(env, object, &type_names, kind, &request),
                 },
             },
         };
-        let group = Grouping::of(&source, &request);
+        let group = match (&request.group_by, &source) {
+            (Some(parameter), _) => Some(Grouping::asked(parameter)),
+            (None, Source::View(View { group: Some(group), .. })) => Some(Grouping::of_view(group)),
+            _ => None,
+        };
         Ok(Generator { source, request, limit, group, failures: Vec::new() })
     }
 
@@ -361,9 +344,7 @@ impl Generator {
 
     pub fn group_start(&mut self, env: &mut dyn Env, object: &Value) -> Outcome<GroupStart> {
         let Some(group) = &self.group else { return Ok(GroupStart::default()) };
-        if matches!(group.current, Value::Void) {
-            return Ok(GroupStart::default());
-        }
+        let Some(key) = group.current() else { return Ok(GroupStart::default()) };
         let view = match self.source {
             Source::View(View { group: Some(group), .. }) => Some(group),
             _ => None,
@@ -373,9 +354,9 @@ impl Generator {
         }
         let label = match view.and_then(|group| group.label) {
             Some(label) => Str::from(label),
-            None => group.label.clone().unwrap_or_else(|| group.name.clone()),
+            None => group.label().clone(),
         };
-        let text = match cell_text(env, &group.current.clone(), CellFormat::plain(self.limit))? {
+        let text = match cell_text(env, &key.clone(), CellFormat::plain(self.limit))? {
             CellText::Text(text) | CellText::BadFormat(text) => text,
         };
         Ok(GroupStart { heading: Some(vec![Part::Text(format!("   {label}: ").into()), Part::Text(text)]) })
@@ -405,288 +386,5 @@ impl Item {
         match self {
             Item::Property(name) | Item::Computed(name, _) => name,
         }
-    }
-}
-
-impl Association {
-    fn plain(name: &str) -> Association {
-        Association { expression: Expression::property(name), parameter: None }
-    }
-
-    fn label(&self, env: &mut dyn Env) -> Outcome<Str> {
-        match self.parameter.as_ref().and_then(|parameter| parameter.label.clone()) {
-            Some(label) => Ok(label),
-            None => self.expression.label(env),
-        }
-    }
-
-    fn format(&self) -> Option<&str> {
-        self.parameter.as_ref().and_then(|parameter| parameter.format.as_deref())
-    }
-}
-
-impl Grouping {
-    fn of(source: &Source, request: &FormatRequest) -> Option<Grouping> {
-        let (key, label) = match (&request.group_by, source) {
-            (Some(parameter), _) => (GroupKey::Expression(parameter.expression.clone()), parameter.label.clone()),
-            (None, Source::View(View { group: Some(group), .. })) => (GroupKey::Item(group.key), None),
-            _ => return None,
-        };
-        Some(Grouping { key, label, current: Value::Void, name: Str::default() })
-    }
-
-    fn next(&mut self, env: &mut dyn Env, object: &Value) -> Outcome<bool> {
-        let (found, name) = match &self.key {
-            GroupKey::Expression(expression) => {
-                let resolved = expression.resolve(env, object).into_iter().next();
-                match resolved {
-                    Some(resolved) => (resolved.value(env, object)?, resolved.label(env)?),
-                    None => return Ok(false),
-                }
-            }
-            GroupKey::Item(Item::Property(name)) if !env.has_property(object, Symbol::new(name)) => return Ok(false),
-            GroupKey::Item(Item::Property(name)) => {
-                (Found::Value(env.get_property(object, Symbol::new(name))?), Str::from(*name))
-            }
-            GroupKey::Item(Item::Computed(name, compute)) => (Found::Value(compute(env, object)?), Str::from(*name)),
-        };
-        let Found::Value(value) = found else { return Ok(false) };
-        let old = std::mem::replace(&mut self.current, value.clone());
-        let changed = !same_group(env, &value, &old)?;
-        if changed {
-            self.name = name;
-        }
-        Ok(changed)
-    }
-}
-
-/// Whether two keys are of one group: equal as PowerShell compares, texts without regard to case.
-fn same_group(env: &mut dyn Env, a: &Value, b: &Value) -> Outcome<bool> {
-    equals(env, a, b, CaseRule::Insensitive)
-}
-
-/// Numbers, booleans, characters and enums stand at the right of a column.
-fn natural_align(env: &mut dyn Env, object: &Value, association: &Association) -> Outcome<Align> {
-    let Found::Value(value) = association.expression.value(env, object)? else { return Ok(Align::Left) };
-    let text = matches!(value.base(), Value::Str(_));
-    Ok(if !text && is_scalar(&value) { Align::Right } else { Align::Left })
-}
-
-/// Whether values of the type print as text: strings, numbers, booleans, characters, enums, secure strings.
-pub fn is_scalar(value: &Value) -> bool {
-    if let Some(name) = changed_type_name(value) {
-        return SCALAR_NAMES.iter().any(|scalar| crate::text::symbol::same_name(scalar, &name));
-    }
-    match value.base() {
-        Value::Null | Value::Void | Value::Type(_) | Value::Array(_) | Value::Table(_) | Value::Object(_) => false,
-        Value::Instance(_) => false,
-        Value::Native(native) => {
-            let ty = native.type_ref();
-            ty.is_enum() || SCALAR_NAMES.contains(&ty.native().name) && matches!(ty, TypeRef::Native(_))
-        }
-        _ => true,
-    }
-}
-
-/// The first type name of an object whose type names a script has changed.
-fn changed_type_name(value: &Value) -> Option<Str> {
-    value.extra()?.read(|parts| parts.type_names.as_ref().and_then(|names| names.first().cloned()))?
-}
-
-const SCALAR_NAMES: &[&str] = &[
-    types::STRING.name,
-    types::SBYTE.name,
-    types::BYTE.name,
-    types::INT16.name,
-    types::UINT16.name,
-    types::INT32.name,
-    types::UINT32.name,
-    types::INT64.name,
-    types::UINT64.name,
-    types::CHAR.name,
-    types::SINGLE.name,
-    types::DOUBLE.name,
-    types::BOOLEAN.name,
-    types::DECIMAL.name,
-    "System.IntPtr",
-    "System.Security.SecureString",
-    types::BIG_INTEGER.name,
-];
-
-/// The properties of a table: those asked for, whether the object has them or not; else the default set; else all.
-fn table_properties(
-    env: &mut dyn Env,
-    object: &Value,
-    type_names: &[Str],
-    request: &FormatRequest,
-) -> Vec<Association> {
-    let mut list = Vec::new();
-    for parameter in &request.properties {
-        let resolved = parameter.expression.resolve(env, object);
-        if resolved.is_empty() && !parameter.expression.has_wildcards() {
-            let expression = parameter.expression.clone();
-            list.push(Association { expression, parameter: Some(parameter.clone()) });
-        }
-        list.extend(
-            resolved.into_iter().map(|expression| Association { expression, parameter: Some(parameter.clone()) }),
-        );
-    }
-    if request.properties.is_empty() {
-        list = default_properties(env, object, type_names);
-        if default_set(object, type_names).is_empty() {
-            list.truncate(MOST_TABLE_COLUMNS);
-        }
-    }
-    exclude(list, request)
-}
-
-/// The properties of a list or a custom layout: those asked for that the object has; else the default set; else all.
-fn active_properties(
-    env: &mut dyn Env,
-    object: &Value,
-    type_names: &[Str],
-    request: &FormatRequest,
-) -> Vec<Association> {
-    if request.properties.is_empty() {
-        return exclude(default_properties(env, object, type_names), request);
-    }
-    exclude(expand(env, object, request), request)
-}
-
-fn expand(env: &mut dyn Env, object: &Value, request: &FormatRequest) -> Vec<Association> {
-    let mut list = Vec::new();
-    for parameter in &request.properties {
-        let resolved = parameter.expression.resolve(env, object).into_iter();
-        list.extend(resolved.map(|expression| Association { expression, parameter: Some(parameter.clone()) }));
-    }
-    list
-}
-
-/// The expressions of a custom layout with the depth asked for each.
-pub fn custom_properties(
-    env: &mut dyn Env,
-    object: &Value,
-    request: Option<&FormatRequest>,
-) -> Vec<(Expression, Option<usize>)> {
-    let type_names = env.type_names(object);
-    let list = match request {
-        Some(request) => active_properties(env, object, &type_names, request),
-        None => default_properties(env, object, &type_names),
-    };
-    list.into_iter()
-        .map(|association| (association.expression, association.parameter.and_then(|parameter| parameter.depth)))
-        .collect()
-}
-
-fn default_properties(env: &mut dyn Env, object: &Value, type_names: &[Str]) -> Vec<Association> {
-    let names = match default_set(object, type_names) {
-        set if set.is_empty() => env.property_names(object),
-        set => set,
-    };
-    names.iter().map(|name| Association::plain(name)).collect()
-}
-
-fn wide_property(env: &mut dyn Env, object: &Value, request: &FormatRequest) -> Option<Association> {
-    if !request.properties.is_empty() {
-        return exclude(expand(env, object, request), request).into_iter().next();
-    }
-    let type_names = env.type_names(object);
-    let name = match views::default_name(&type_names) {
-        Some(name) => Some(Str::from(name)),
-        None => name_expression(env, object),
-    };
-    let list = match name {
-        Some(name) => vec![Association::plain(&name)],
-        None => default_properties(env, object, &type_names),
-    };
-    exclude(list, request).into_iter().next()
-}
-
-fn exclude(list: Vec<Association>, request: &FormatRequest) -> Vec<Association> {
-    if request.exclude.is_empty() {
-        return list;
-    }
-    let excluded = |association: &Association| match &association.expression {
-        Expression::Name(name) | Expression::Property(name, _) => {
-            request.exclude.iter().any(|pattern| pattern.is_match(name))
-        }
-        Expression::Script(_) => false,
-    };
-    list.into_iter().filter(|association| !excluded(association)).collect()
-}
-
-/// `PSStandardMembers.DefaultDisplayPropertySet` of the object or its type; empty where there is none.
-fn default_set(object: &Value, type_names: &[Str]) -> Vec<Str> {
-    own_default_set(object)
-        .unwrap_or_else(|| views::default_properties(type_names).iter().map(|name| Str::from(*name)).collect())
-}
-
-fn own_default_set(object: &Value) -> Option<Vec<Str>> {
-    let Member::Other(standard) = object.extra()?.member(Symbol::new("PSStandardMembers"))? else { return None };
-    let OtherMember::MemberSet(members) = &*standard else { return None };
-    match members.get(Symbol::new("DefaultDisplayPropertySet"))? {
-        Member::Other(set) => match &**set {
-            OtherMember::PropertySet(names) => Some(names.clone()),
-            _ => None,
-        },
-        Member::Note(_) => None,
-    }
-}
-
-/// The error for a view that is not there, which names those that are.
-fn unknown_view(name: &Str, object: &Value, kind: ShapeKind) -> Flow {
-    let type_name = object.type_ref().map_or_else(String::new, |ty| ty.full_name());
-    let shape = shape_name(kind);
-    let known = view::names_of(&type_name, kind);
-    let message = if known.is_empty() {
-        let others: Vec<&str> = view::shapes_of(&type_name, name).into_iter().map(cmdlet_name).collect();
-        if others.is_empty() {
-            format!(
-                "The view name {name} cannot be found. There are no existing {shape} views for {type_name} objects."
-            )
-        } else {
-            format!(
-                " The view name {name} cannot be found in the {shape} formatting. Try using one of these other format \
-                 cmdlets: {}",
-                others.join(", ")
-            )
-        }
-    } else {
-        let known = known.join(", ");
-        format!(
-            "The view name {name} cannot be found. Specify one of the following {shape} views and try again: {known}."
-        )
-    };
-    let exception = crate::value::Exception::new(&PIPELINE_STOPPED, "The pipeline has been stopped.");
-    let record = ErrorRecord::new(
-        Value::native(exception),
-        "FormatViewNotFound",
-        ErrorCategory::ObjectNotFound,
-        Value::Str(name.clone()),
-    );
-    record.details.replace(Some(message.into()));
-    Flow::Error(Rc::new(record))
-}
-
-static PIPELINE_STOPPED: crate::value::NativeType = crate::value::NativeType::class(
-    "System.Management.Automation.PipelineStoppedException",
-    &crate::value::error::RUNTIME_EXCEPTION,
-);
-
-fn shape_name(kind: ShapeKind) -> &'static str {
-    match kind {
-        ShapeKind::Table => "Table",
-        ShapeKind::List => "List",
-        ShapeKind::Wide => "Wide",
-        ShapeKind::Custom => "Custom",
-    }
-}
-
-fn cmdlet_name(kind: ShapeKind) -> &'static str {
-    match kind {
-        ShapeKind::Table => "Format-Table",
-        ShapeKind::List => "Format-List",
-        ShapeKind::Wide => "Format-Wide",
-        ShapeKind::Custom => "Format-Custom",
     }
 }

@@ -13,11 +13,15 @@ mod expression;
 mod formatter;
 mod generator;
 mod grid;
+mod group;
 mod list;
+mod missing_view;
 mod printer;
+mod properties;
 mod queue;
 pub mod record;
 pub mod request;
+mod scalar;
 mod style;
 mod table;
 #[cfg(test)]
