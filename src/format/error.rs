@@ -1,15 +1,14 @@
 //! How error records are shown: the views of `$ErrorView`.
 
+use super::detail::detailed;
 use super::style::Style;
 use crate::text::{Str, Symbol};
 use crate::value::error::Place;
-use crate::value::{Env, ErrorCategory, ErrorRecord, Outcome, TypeRef, Value};
-
-/// The longest text that the category line shows of a name.
-const LONGEST_NAME: usize = 40;
+use crate::value::{Env, ErrorCategory, ErrorRecord, Outcome, Value};
+use std::rc::Rc;
 
 /// The text of an error record in the view that `$ErrorView` asks for.
-pub fn error_text(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<String> {
+pub fn error_text(env: &mut dyn Env, record: &Rc<ErrorRecord>, style: &Style) -> Outcome<String> {
     if matches!(&*record.full_id(), "NativeCommandErrorMessage" | "NativeCommandError") {
         return Ok(format!("{}{}{}", style.error, record.exception_message(), style.reset()));
     }
@@ -17,13 +16,18 @@ pub fn error_text(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Out
     let view = super::display_text(env, &view)?;
     match view.to_ascii_lowercase().as_str() {
         "categoryview" => Ok(format!("{}{}{}", style.error, record.category_message(), style.reset())),
+        "detailedview" => {
+            // What `Out-String` makes of it: a line end and a blank line behind.
+            let text = detailed(env, &Value::native(record.clone()), style)?;
+            Ok(format!("{}{text}\n\n{}", style.error, style.reset()))
+        }
         "normalview" => normal(env, record, style),
         _ => concise(env, record, style),
     }
 }
 
 /// The message, with file, line and a mark where the error comes from a script.
-fn concise(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<String> {
+fn concise(env: &mut dyn Env, record: &Rc<ErrorRecord>, style: &Style) -> Outcome<String> {
     let place = record.place.borrow().clone().filter(|place| shows_line(place, record.category));
     let message = concise_message(record);
     let reason = reason(env, record)?;
@@ -48,7 +52,7 @@ fn shows_line(place: &Place, category: ErrorCategory) -> bool {
 }
 
 /// Of a parse error only what stands under the mark.
-fn concise_message(record: &ErrorRecord) -> Str {
+fn concise_message(record: &Rc<ErrorRecord>) -> Str {
     let message = record.message();
     if record.details.borrow().is_none()
         && record.category == ErrorCategory::ParserError
@@ -137,7 +141,7 @@ fn trimmed(text: &[char]) -> Vec<char> {
 }
 
 /// What stands before the colon: the command, else the kind of error.
-fn reason(env: &mut dyn Env, record: &ErrorRecord) -> Outcome<Str> {
+fn reason(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Str> {
     if record.thrown.get() {
         return Ok("Exception".into());
     }
@@ -150,7 +154,7 @@ fn reason(env: &mut dyn Env, record: &ErrorRecord) -> Outcome<Str> {
 }
 
 /// The name of the command that failed.
-fn command_name(env: &mut dyn Env, record: &ErrorRecord) -> Outcome<Option<Str>> {
+fn command_name(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Option<Str>> {
     let invocation = record.invocation.borrow().clone();
     if invocation.is_null() {
         return Ok(record.command.borrow().clone().filter(|command| !command.is_empty()));
@@ -164,7 +168,7 @@ fn command_name(env: &mut dyn Env, record: &ErrorRecord) -> Outcome<Option<Str>>
 }
 
 /// Message, position, category and id, as Windows PowerShell showed them.
-fn normal(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<String> {
+fn normal(env: &mut dyn Env, record: &Rc<ErrorRecord>, style: &Style) -> Outcome<String> {
     let invocation = record.invocation.borrow().clone();
     let invoked = if invocation.is_null() {
         record.command.borrow().clone()
@@ -187,63 +191,6 @@ fn normal(env: &mut dyn Env, record: &ErrorRecord, style: &Style) -> Outcome<Str
     Ok(text)
 }
 
-impl ErrorRecord {
-    /// `CategoryInfo.Reason`: what was set, else the name of the exception's type.
-    pub fn reason_text(&self) -> Str {
-        self.reason
-            .borrow()
-            .clone()
-            .filter(|reason| !reason.is_empty())
-            .unwrap_or_else(|| self.exception.type_ref().map_or_else(Str::default, |ty| ty.short_name().into()))
-    }
-
-    /// `CategoryInfo.TargetName`.
-    pub fn target_name_text(&self) -> Str {
-        self.target_name.borrow().clone().unwrap_or_else(|| match self.target.base() {
-            Value::Null | Value::Void => Str::default(),
-            Value::Str(text) => text.clone(),
-            Value::Int(n) => n.to_string().into(),
-            Value::Long(n) => n.to_string().into(),
-            Value::Bool(b) => if *b { "True" } else { "False" }.into(),
-            Value::Enum(value) => value.name(),
-            other => other.type_ref().map_or_else(Str::default, |ty| TypeRef::full_name(&ty).into()),
-        })
-    }
-
-    /// `CategoryInfo.TargetType`.
-    pub fn target_type_text(&self) -> Str {
-        self.target_type
-            .borrow()
-            .clone()
-            .unwrap_or_else(|| self.target.type_ref().map_or_else(Str::default, |ty| ty.short_name().into()))
-    }
-
-    /// `CategoryInfo` as text: `ObjectNotFound: (/nope:String) [Get-Item], ItemNotFoundException`.
-    pub fn category_message(&self) -> String {
-        let activity = self.activity.borrow().clone().or_else(|| self.command.borrow().clone()).unwrap_or_default();
-        format!(
-            "{}: ({}:{}) [{}], {}",
-            self.category.name(),
-            shortened(&self.target_name_text()),
-            shortened(&self.target_type_text()),
-            shortened(&activity),
-            self.reason_text()
-        )
-    }
-}
-
-/// A long name loses its middle.
-fn shortened(name: &str) -> String {
-    let characters: Vec<char> = name.chars().collect();
-    if characters.len() <= LONGEST_NAME {
-        return name.to_string();
-    }
-    let half = LONGEST_NAME / 2 - 1;
-    let head: String = characters.iter().take(half).collect();
-    let tail: String = characters.iter().skip(characters.len() - half).collect();
-    format!("{head}…{tail}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,11 +211,5 @@ mod tests {
                 "     | string 'x' was not in a correct format.\"",
             ]
         );
-    }
-
-    #[test]
-    fn long_names_lose_their_middle() {
-        let name = format!("/nope{}", "x".repeat(60));
-        assert_eq!(shortened(&name), "/nopexxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxx");
     }
 }

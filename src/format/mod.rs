@@ -7,6 +7,7 @@
 mod browse;
 pub mod cells;
 mod custom;
+pub mod detail;
 mod entry;
 pub mod error;
 mod expression;
@@ -15,6 +16,7 @@ mod generator;
 mod grid;
 mod group;
 mod list;
+mod message;
 mod missing_view;
 mod printer;
 mod properties;
@@ -32,6 +34,7 @@ mod views;
 mod wrap;
 
 pub use formatter::Formatter;
+pub use message::message_line;
 pub use printer::Printer;
 pub use record::{Record, ShapeKind};
 pub use request::FormatRequest;

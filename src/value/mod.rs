@@ -5,6 +5,7 @@
 
 pub mod arithmetic;
 pub mod array;
+mod category;
 pub mod compare;
 pub mod convert;
 pub mod enumerate;
