@@ -4,6 +4,7 @@ pub mod composite;
 mod custom;
 mod number;
 mod radix;
+mod standard;
 
 pub use composite::{Piece, align, composite_pieces, parse_composite};
 pub use number::{

@@ -3,13 +3,14 @@
 pub mod decimal;
 mod digits;
 mod parse;
+mod reader;
 mod scan;
+mod styles;
 
 pub use digits::{Digits, DigitsKind};
-pub use parse::{
-    IntegerKind, NumberStyles, parse_big_integer, parse_decimal, parse_double, parse_integer, parse_single,
-};
+pub use parse::{parse_big_integer, parse_decimal, parse_double, parse_integer, parse_single};
 pub use scan::{Scanned, parse_number_string, scan, scan_prefix};
+pub use styles::{IntegerKind, NumberStyles};
 
 use num_bigint::BigInt;
 use rust_decimal::Decimal;

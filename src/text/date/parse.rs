@@ -33,6 +33,20 @@ impl DateTimeOffset {
     }
 }
 
+/// Reads a date or time; tells too whether its parts are of the kind that `foreign` looks for.
+pub(super) fn parse_only(
+    text: &str,
+    styles: DateStyles,
+    context: DateContext<'_>,
+    foreign: impl FnOnce(&Parts) -> bool,
+) -> Option<(DateTime, bool)> {
+    let reading = Reading { context, styles, keep_offset: false };
+    let parser = Parser::over(text, reading).ok()?;
+    let (reading, parts) = parser.run().ok()?;
+    let has_other = foreign(&parts);
+    reading.finish(parts).ok().map(|(date, _)| (date, has_other))
+}
+
 /// Which of year, month and day comes first in a culture's patterns.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum First {
@@ -69,10 +83,15 @@ enum Found {
 
 impl<'a> Parser<'a> {
     fn parse(text: &str, reading: Reading<'a>) -> Result<(DateTime, TimeSpan), Fault> {
+        let (reading, parts) = Parser::over(text, reading)?.run()?;
+        reading.finish(parts)
+    }
+
+    fn over(text: &str, reading: Reading<'a>) -> Result<Parser<'a>, Fault> {
         if text.is_empty() {
             return Err(Fault::Bad);
         }
-        let parser = Parser {
+        Ok(Parser {
             lexer: Lexer::new(text, reading.context.culture),
             reading,
             state: State::Begin,
@@ -84,11 +103,10 @@ impl<'a> Parser<'a> {
             has_date: false,
             has_time: false,
             complete: false,
-        };
-        parser.run()
+        })
     }
 
-    fn run(mut self) -> Result<(DateTime, TimeSpan), Fault> {
+    fn run(mut self) -> Result<(Reading<'a>, Parts), Fault> {
         loop {
             let kind = match self.next_token()? {
                 Found::Nothing => continue,
@@ -119,7 +137,7 @@ impl<'a> Parser<'a> {
                 _ => return Err(Fault::Bad),
             });
         }
-        self.reading.finish(self.parts)
+        Ok((self.reading, self.parts))
     }
 
     fn next_token(&mut self) -> Result<Found, Fault> {
@@ -268,7 +286,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The time behind the `T` of ISO 8601, and nothing else behind it but a zone.
-    fn iso_time(mut self) -> Result<(DateTime, TimeSpan), Fault> {
+    fn iso_time(mut self) -> Result<(Reading<'a>, Parts), Fault> {
         let two_digits = |lexer: &mut Lexer| {
             lexer.skip_blanks();
             let (value, count) = lexer.digits(2);
@@ -309,7 +327,7 @@ impl<'a> Parser<'a> {
         }
         self.parts.year = self.year;
         (self.parts.month, self.parts.day) = (self.numbers.first().copied(), self.numbers.get(1).copied());
-        self.reading.finish(self.parts)
+        Ok((self.reading, self.parts))
     }
 
     /// Takes the numbers at hand for a date or time that is complete.

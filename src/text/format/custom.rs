@@ -1,6 +1,6 @@
 //! Custom numeric formats: `0 # . , % ‰ e+0 ;`, quoted and escaped literals.
 
-use super::number::{group_breaks, push_exponent};
+use super::standard::{group_breaks, push_exponent};
 use crate::text::culture::NumberFormat;
 use crate::text::number::{Digits, DigitsKind};
 
