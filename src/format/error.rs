@@ -88,21 +88,11 @@ fn positioned(place: &Place, message: &str, style: &Style) -> String {
 /// The line with its marked part in the accent colour.
 fn highlighted(line: &str, mark: &str, style: &Style) -> String {
     let start = mark.chars().take_while(|c| *c == ' ').count();
-    let end = mark.chars().count();
-    if !style.colours || end - start >= line.chars().count() {
-        return line.to_string();
-    }
-    let mut text = String::with_capacity(line.len() + 16);
-    for (i, c) in line.chars().enumerate() {
-        if i == start {
-            text.push_str(&style.error_accent);
-        }
-        if i == end {
-            text.push_str(style.reset());
-        }
-        text.push(c);
-    }
-    text
+    let count = mark.chars().count() - start;
+    let before: String = line.chars().take(start).collect();
+    let marked: String = line.chars().skip(start).take(count).collect();
+    let after: String = line.chars().skip(start + count).collect();
+    format!("{before}{}{marked}{}{after}", style.error_accent, style.reset())
 }
 
 /// A message broken at blanks to fit the window, each line behind the prefix.

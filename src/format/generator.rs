@@ -151,7 +151,7 @@ impl Generator {
                 label: association.label(env)?,
                 width: parameter.and_then(|parameter| parameter.width).unwrap_or(0),
                 align: if asked == Align::Undefined { natural_align(env, object, association)? } else { asked },
-                names_property: parameter.is_none_or(|parameter| parameter.label.is_none()),
+                names_property: true,
             });
         }
         Ok(self.table_shape(columns))

@@ -202,15 +202,17 @@ impl TableWriter {
                 None => Cow::Owned(" ".repeat(layout.map_or(0, |layout| layout.width))),
             };
             let text = if n == end && height > 1 { text.trim_end() } else { &*text };
+            let gap = if n > 0 { " " } else { "" };
             parts.push(match header {
                 Some(style) if layout.is_some_and(|layout| layout.names_property) => {
-                    format!("{}{text}{}", style.table_header, style.reset())
+                    format!("{}{gap}{text}{}", style.table_header, style.reset())
                 }
-                Some(style) => format!("{}{text}{}", style.custom_table_header, style.reset()),
+                Some(style) => format!("{gap}{}{text}{}", style.custom_table_header, style.reset()),
                 None => text.to_string(),
             });
         }
-        let joined = grid::join(&parts);
+        // The colour of a label covers the blank before it.
+        let joined = if header.is_some() { parts.concat() } else { grid::join(&parts) };
         if height > 1 && header.is_none_or(|style| !style.colours) { joined.trim_end().to_string() } else { joined }
     }
 }
