@@ -19,6 +19,7 @@ mod list;
 mod message;
 mod missing_view;
 mod printer;
+pub mod progress;
 mod properties;
 mod queue;
 pub mod record;

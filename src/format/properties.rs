@@ -66,7 +66,7 @@ pub fn table_properties(
             list.truncate(MOST_TABLE_COLUMNS);
         }
     }
-    exclude(list, request)
+    list
 }
 
 /// The properties of a list or a custom layout: those asked for that the object has; else the default set; else all.
@@ -77,9 +77,9 @@ pub fn active_properties(
     request: &FormatRequest,
 ) -> Vec<Association> {
     if request.properties.is_empty() {
-        return exclude(default_properties(env, object, type_names), request);
+        return default_properties(env, object, type_names);
     }
-    exclude(expand(env, object, request), request)
+    expand(env, object, request)
 }
 
 fn expand(env: &mut dyn Env, object: &Value, request: &FormatRequest) -> Vec<Association> {
@@ -117,7 +117,7 @@ fn default_properties(env: &mut dyn Env, object: &Value, type_names: &[Str]) -> 
 
 pub fn wide_property(env: &mut dyn Env, object: &Value, request: &FormatRequest) -> Option<Association> {
     if !request.properties.is_empty() {
-        return exclude(expand(env, object, request), request).into_iter().next();
+        return expand(env, object, request).into_iter().next();
     }
     let type_names = env.type_names(object);
     let name = match views::default_name(&type_names) {
@@ -128,20 +128,7 @@ pub fn wide_property(env: &mut dyn Env, object: &Value, request: &FormatRequest)
         Some(name) => vec![Association::plain(&name)],
         None => default_properties(env, object, &type_names),
     };
-    exclude(list, request).into_iter().next()
-}
-
-fn exclude(list: Vec<Association>, request: &FormatRequest) -> Vec<Association> {
-    if request.exclude.is_empty() {
-        return list;
-    }
-    let excluded = |association: &Association| match &association.expression {
-        Expression::Name(name) | Expression::Property(name, _) => {
-            request.exclude.iter().any(|pattern| pattern.is_match(name))
-        }
-        Expression::Script(_) => false,
-    };
-    list.into_iter().filter(|association| !excluded(association)).collect()
+    list.into_iter().next()
 }
 
 /// `PSStandardMembers.DefaultDisplayPropertySet` of the object or its type; empty where there is none.

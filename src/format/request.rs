@@ -2,8 +2,8 @@
 
 use super::expression::Expression;
 use super::record::{Align, ShapeKind};
+use crate::text::Str;
 use crate::text::wildcard::contains_wildcards;
-use crate::text::{Str, Wildcard};
 use crate::value::error::NOT_SUPPORTED_EXCEPTION;
 use crate::value::types::{INT32, SCRIPT_BLOCK, STRING};
 use crate::value::{ErrorCategory, ErrorRecord, Exception, Flow, NativeType, Outcome, Table, TypeRef, Value};
@@ -17,8 +17,6 @@ pub const DEFAULT_DEPTH: usize = 5;
 pub struct FormatRequest {
     /// The properties to show; empty leaves the choice to the object.
     pub properties: Vec<Parameter>,
-    /// Patterns of properties to leave out.
-    pub exclude: Vec<Wildcard>,
     pub group_by: Option<Parameter>,
     /// The name of a view.
     pub view: Option<Str>,
