@@ -131,7 +131,11 @@ impl Writer<'_> {
                 text.push_str(months.get(index).copied().unwrap_or_default());
             }
             'y' if count <= 2 => text.push_str(&digits(self.date.year() % 100)),
-            'y' => text.push_str(&format!("{:0count$}", self.date.year())),
+            'y' => {
+                let year = self.date.year().to_string();
+                text.extend(std::iter::repeat_n('0', count.saturating_sub(year.len())));
+                text.push_str(&year);
+            }
             'h' => text.push_str(&digits((self.date.hour() + 11) % 12 + 1)),
             'H' => text.push_str(&digits(self.date.hour())),
             'm' => text.push_str(&digits(self.date.minute())),

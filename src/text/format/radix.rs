@@ -4,11 +4,12 @@ use num_bigint::{BigInt, Sign};
 
 /// The bits of a number of fixed width; `letter` is `X`, `x`, `B` or `b`.
 pub(super) fn fixed(bits: u128, letter: char, width: usize) -> String {
-    match letter {
-        'X' => format!("{bits:0width$X}"),
-        'x' => format!("{bits:0width$x}"),
-        _ => format!("{bits:0width$b}"),
-    }
+    let digits = match letter {
+        'X' => format!("{bits:X}"),
+        'x' => format!("{bits:x}"),
+        _ => format!("{bits:b}"),
+    };
+    format!("{}{digits}", "0".repeat(width.saturating_sub(digits.len())))
 }
 
 /// The two's complement of a number without a fixed width, whose first digit shows the sign.

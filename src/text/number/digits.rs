@@ -21,6 +21,9 @@ pub struct Digits {
     pub kind: DigitsKind,
 }
 
+/// More digits than any double has behind its point.
+const EXACT_DIGITS: usize = 1100;
+
 impl Digits {
     /// The digits of a whole number.
     pub fn integer(value: &BigInt) -> Digits {
@@ -59,13 +62,13 @@ impl Digits {
 
     /// `count` significant digits of a double, rounded from its exact value.
     pub fn significant(value: f64, count: usize) -> Digits {
-        let text = format!("{:.*e}", count.saturating_sub(1), value.abs());
+        let text = format!("{:.*e}", count.saturating_sub(1).min(EXACT_DIGITS), value.abs());
         Digits::from_scientific(value.is_sign_negative(), &text)
     }
 
     /// The digits of a double down to `places` behind the point, rounded from its exact value.
     pub fn places(value: f64, places: usize) -> Digits {
-        let text = format!("{:.*}", places, value.abs());
+        let text = format!("{:.*}", places.min(EXACT_DIGITS), value.abs());
         let point = text.find('.').unwrap_or(text.len());
         let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
         Digits::trimmed(value.is_sign_negative(), digits, i32::try_from(point).unwrap_or(i32::MAX))
