@@ -4,7 +4,6 @@ use super::types::{self, NativeType};
 use super::{Fault, Value, error};
 use crate::text::Number;
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 use std::rc::Rc;
 
@@ -173,9 +172,9 @@ pub fn decimal_to_double(value: &Decimal) -> f64 {
     crate::text::number::decimal::to_double(value)
 }
 
-/// The double nearest to a whole number of any size; infinite beyond the doubles.
+/// A whole number of any size as a double; infinite beyond the doubles.
 pub fn big_to_double(value: &BigInt) -> f64 {
-    value.to_f64().unwrap_or(f64::NAN)
+    crate::text::number::big_to_double(value)
 }
 
 /// A .NET exception that leaves an expression as it is: its id is the full name of its type.

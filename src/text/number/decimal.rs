@@ -41,7 +41,8 @@ pub fn subtract(a: &Decimal, b: &Decimal) -> Option<Decimal> {
 /// The product; `None` on overflow.
 pub fn multiply(a: &Decimal, b: &Decimal) -> Option<Decimal> {
     let scale = a.scale() + b.scale();
-    let wide = |value: &Decimal| value.mantissa().unsigned_abs() > u128::from(u64::MAX);
+    // Beyond 32 bits .NET multiplies another way, which forgets the scale of zero.
+    let wide = |value: &Decimal| value.mantissa().unsigned_abs() > u128::from(u32::MAX);
     if scale > LARGEST_SCALE + 19 && !wide(a) && !wide(b) || (wide(a) || wide(b)) && (a.is_zero() || b.is_zero()) {
         return Some(Decimal::ZERO);
     }

@@ -1,6 +1,6 @@
 //! The number token of the language: digits, radix prefix, exponent, type suffix and multiplier.
 
-use super::{Number, NumberStyles, parse_decimal};
+use super::{Number, NumberStyles, big_to_double, decimal, parse_decimal};
 use crate::text::Culture;
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive, Zero};
@@ -224,7 +224,7 @@ impl Shape {
         if narrow.is_some() || self.radix != Radix::Decimal {
             return narrow;
         }
-        fit(&value, Suffix::Decimal).or_else(|| value.to_f64().filter(|d| d.is_finite()).map(Number::Double))
+        fit(&value, Suffix::Decimal).or_else(|| Some(big_to_double(&value)).filter(|d| d.is_finite()).map(Number::Double))
     }
 
     fn real_value(&self, digits: &str) -> Option<Number> {
@@ -232,9 +232,7 @@ impl Shape {
         if self.suffix == Suffix::Decimal {
             let styles = NumberStyles::LEADING_SIGN | NumberStyles::DECIMAL_POINT | NumberStyles::EXPONENT;
             let value = parse_decimal(&format!("{sign}{digits}"), styles, Culture::invariant()).ok()?;
-            // A product of zero would lose its scale.
-            let product = if value.is_zero() { Some(value) } else { value.checked_mul(self.multiplier.into()) };
-            return product.map(Number::Decimal);
+            return decimal::multiply(&value, &self.multiplier.into()).map(Number::Decimal);
         }
         let value = format!("{sign}{digits}").parse::<f64>().ok()? * self.multiplier.to_f64()?;
         match self.suffix {
