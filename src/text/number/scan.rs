@@ -224,7 +224,8 @@ impl Shape {
         if narrow.is_some() || self.radix != Radix::Decimal {
             return narrow;
         }
-        fit(&value, Suffix::Decimal).or_else(|| Some(big_to_double(&value)).filter(|d| d.is_finite()).map(Number::Double))
+        fit(&value, Suffix::Decimal)
+            .or_else(|| Some(big_to_double(&value)).filter(|d| d.is_finite()).map(Number::Double))
     }
 
     fn real_value(&self, digits: &str) -> Option<Number> {
