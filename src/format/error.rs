@@ -135,37 +135,46 @@ fn reason(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Str> {
     if record.thrown.get() {
         return Ok("Exception".into());
     }
-    let command = command_name(env, record)?;
+    let command = invoked_command(env, record)?;
     let activity = record.activity.borrow().clone().filter(|activity| !activity.is_empty());
-    Ok(command.or(activity).unwrap_or_else(|| match record.category {
-        ErrorCategory::NotSpecified => record.reason_text(),
-        category => category.name().into(),
-    }))
+    Ok(match (command, activity) {
+        // A script file is not found by its name; what failed in it is more telling.
+        (Some(command), None) => command.name,
+        (Some(command), Some(_)) if !command.is_script => command.name,
+        (_, Some(activity)) => activity,
+        (None, None) => match record.category {
+            ErrorCategory::NotSpecified => record.reason_text(),
+            category => category.name().into(),
+        },
+    })
 }
 
-/// The name of the command that failed.
-fn command_name(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Option<Str>> {
+/// The command whose invocation a record carries.
+struct InvokedCommand {
+    name: Str,
+    is_script: bool,
+}
+
+fn invoked_command(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Option<InvokedCommand>> {
     let invocation = record.invocation.borrow().clone();
-    if invocation.is_null() {
-        return Ok(record.command.borrow().clone().filter(|command| !command.is_empty()));
-    }
     let command = env.get_property(&invocation, Symbol::new("MyCommand"))?;
     if command.is_null() {
         return Ok(None);
     }
     let name = env.get_property(&command, Symbol::new("Name"))?;
-    Ok(Some(super::display_text(env, &name)?).filter(|name| !name.is_empty()))
+    let name = super::display_text(env, &name)?;
+    let kind = env.get_property(&command, Symbol::new("CommandType"))?;
+    let is_script = super::display_text(env, &kind)? == "ExternalScript";
+    Ok((!name.is_empty()).then_some(InvokedCommand { name, is_script }))
 }
 
 /// Message, position, category and id, as Windows PowerShell showed them.
 fn normal(env: &mut dyn Env, record: &Rc<ErrorRecord>, style: &Style) -> Outcome<String> {
     let invocation = record.invocation.borrow().clone();
-    let invoked = if invocation.is_null() {
-        record.command.borrow().clone()
-    } else {
-        let name = env.get_property(&invocation, Symbol::new("InvocationName"))?;
-        let name = super::display_text(env, &name)?;
-        if matches!(&*name, "" | "&" | ".") { command_name(env, record)? } else { Some(name) }
+    let invoked = env.get_property(&invocation, Symbol::new("InvocationName"))?;
+    let invoked = match super::display_text(env, &invoked)? {
+        name if matches!(&*name, "" | "&" | ".") => invoked_command(env, record)?.map(|command| command.name),
+        name => Some(name),
     };
     let mut text = style.error.clone();
     if let Some(command) = invoked.filter(|name| !name.is_empty()) {

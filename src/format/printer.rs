@@ -13,8 +13,8 @@ use crate::value::error::INVALID_OPERATION_EXCEPTION;
 use crate::value::{Env, ErrorCategory, ErrorRecord, Exception, Flow, Native, Outcome, Value};
 use std::rc::Rc;
 
-/// The line width of an output that has none, such as a file without `-Width`.
-const DEFAULT_WIDTH: usize = 120;
+/// A line width that stands for none: tables then take the window's.
+const UNLIMITED: usize = i32::MAX as usize;
 /// The columns of a wide layout where nothing says how many.
 const DEFAULT_WIDE_COLUMNS: usize = 2;
 /// The lines of the screen that a repeated header leaves for the blank line and the prompt.
@@ -64,7 +64,7 @@ impl Printer {
     /// A printer of lines of `width` cells.
     pub fn new(width: usize, style: Style) -> Printer {
         Printer {
-            width: if width == i32::MAX as usize { DEFAULT_WIDTH } else { width },
+            width,
             height: None,
             style,
             formatter: None,
@@ -182,6 +182,11 @@ impl Printer {
         }
     }
 
+    /// The width of tables and wide layouts.
+    fn table_width(&self) -> usize {
+        if self.width == UNLIMITED { self.style.window } else { self.width }
+    }
+
     fn document(&self) -> Option<Rc<Start>> {
         self.contexts.iter().rev().find_map(|context| match context {
             Context::Document(start) => Some(start.clone()),
@@ -216,20 +221,20 @@ impl Printer {
             return None;
         }
         let widths = hint.unwrap_or_else(|| table.columns.iter().map(|column| column.width).collect());
-        TableWriter::new(&table.columns, &widths, self.width, by_word)
+        TableWriter::new(&table.columns, &widths, self.table_width(), by_word)
     }
 
     fn wide_context(&self, asked: usize, hint: Option<Vec<usize>>, by_word: bool) -> Context {
         let longest = hint.and_then(|hint| hint.first().copied()).unwrap_or(0);
         let columns = match (longest, asked) {
-            (1.., _) => wide_columns(longest, self.width),
+            (1.., _) => wide_columns(longest, self.table_width()),
             (0, 0) => DEFAULT_WIDE_COLUMNS,
             (0, asked) => asked,
         };
         let layout: Vec<Column> = (0..columns)
             .map(|_| Column { label: Str::default(), width: 0, align: Align::Left, names_property: true })
             .collect();
-        let writer = TableWriter::new(&layout, &vec![0; columns], self.width, by_word);
+        let writer = TableWriter::new(&layout, &vec![0; columns], self.table_width(), by_word);
         Context::Wide { writer, columns, waiting: Vec::new() }
     }
 

@@ -303,7 +303,7 @@ fn custom_layouts_open_objects() {
 #[test]
 fn errors_of_scripts_show_their_line() {
     let record = Fault::new("PathNotFound", ErrorCategory::ObjectNotFound, "Cannot find path '/nope'.").record();
-    record.command.replace(Some("Get-Item".into()));
+    record.activity.replace(Some("Get-Item".into()));
     let value = Value::native(record.clone());
     assert_eq!(printed(std::slice::from_ref(&value)), ["Get-Item: Cannot find path '/nope'."]);
     let source = crate::syntax::Source::new(Some("/a.ps1".into()), "Get-Item /nope\n".into());

@@ -39,7 +39,7 @@ impl ErrorRecord {
 
     /// `CategoryInfo` as text: `ObjectNotFound: (/nope:String) [Get-Item], ItemNotFoundException`.
     pub fn category_message(&self) -> String {
-        let activity = self.activity.borrow().clone().or_else(|| self.command.borrow().clone()).unwrap_or_default();
+        let activity = self.activity.borrow().clone().unwrap_or_default();
         format!(
             "{}: ({}:{}) [{}], {}",
             self.category.name(),
