@@ -1,8 +1,96 @@
 //! What the members of .NET types do: one file per type, found through one table each.
 //!
 //! A [`TypeTable`] lists the members of one native type. The layers above add tables for types of their own with
-//! `register`; everything that asks for members sees them all alike.
+//! [`register`]; everything that asks for members sees them all alike. A call goes from the name to its overloads
+//! (collected over the bases once and kept), to the overload that suits the arguments best by PowerShell's ranks of
+//! conversion, through the conversion of the arguments, to a plain function.
 
+mod arguments;
+mod array;
+mod boolean;
+mod character;
+mod compare;
+mod culture;
+mod default;
+mod delegate;
+mod describe;
+pub mod entry;
+mod enumeration;
+pub mod enumerator;
+pub mod enums;
+mod exception;
+pub mod exceptions;
+pub mod fault;
+pub mod format;
+mod hash;
+mod hashtable;
+mod introsort;
+mod invoke;
+pub mod known;
+mod math;
+mod names;
+mod number;
+mod object;
+mod overloads;
+mod rank;
+pub mod reference;
+mod registry;
+mod resolve;
+mod sequence;
+mod signature;
+mod string;
+pub mod string_comparer;
 pub mod table;
+pub mod tuple;
+#[cfg(test)]
+mod tests;
+mod type_info;
+mod view;
 
+pub use arguments::{byte_array, string_array, typed_array};
+pub use compare::{equals, order};
+pub use culture::CultureInfo;
+pub use default::default_of;
+pub use delegate::invoke as invoke_function;
+pub use describe::{MemberInfo, MemberKind, list_members, method_overloads};
+pub use hash::code_of as hash_code;
+pub use introsort::sort as introsort;
+pub use invoke::{
+    call_method, call_static, construct, get_property, get_static, has_method, has_property, has_static_method,
+    property_names, set_property, set_static, try_call_static, try_construct,
+};
+pub use names::type_name_text;
+pub use registry::{find_generic, find_native, find_type, register, table_of};
 pub use table::{Method, Property, StaticProperty, TypeTable};
+
+/// The tables of this layer, group by group.
+static TABLES: &[&[&TypeTable]] = &[OWN, number::TABLES, tuple::TABLES, view::TABLES];
+
+static OWN: &[&TypeTable] = &[
+    &array::TABLE,
+    &boolean::TABLE,
+    &character::TABLE,
+    &entry::TABLE,
+    &enumeration::TABLE,
+    &enumerator::CHARACTERS,
+    &enumerator::ENTRIES,
+    &enumerator::TABLE,
+    &exception::AGGREGATE,
+    &exception::ARGUMENT,
+    &exception::ARGUMENT_NULL,
+    &exception::ARGUMENT_OUT_OF_RANGE,
+    &exception::FILE_NOT_FOUND,
+    &exception::OBJECT_DISPOSED,
+    &exception::RUNTIME,
+    &exception::TABLE,
+    &hashtable::ORDERED,
+    &hashtable::TABLE,
+    &math::TABLE,
+    &object::PS_CUSTOM_OBJECT_TABLE,
+    &object::PS_OBJECT_TABLE,
+    &object::TABLE,
+    &reference::TABLE,
+    &string::TABLE,
+    &string_comparer::TABLE,
+    &type_info::TABLE,
+];

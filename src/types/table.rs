@@ -31,30 +31,65 @@ impl TypeTable {
     }
 }
 
+/// The code behind a method or constructor.
+pub type Call = fn(&mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value>;
+/// The code that reads an instance property.
+pub type Get = fn(&mut dyn Env, &Value) -> Outcome<Value>;
+/// The code that writes an instance property.
+pub type Set = fn(&mut dyn Env, &Value, Value) -> Outcome<()>;
+/// The code that reads a static property.
+pub type GetStatic = fn(&mut dyn Env) -> Outcome<Value>;
+
 /// An instance property.
 pub struct Property {
     pub name: &'static str,
     /// The type as `Get-Member` writes it, such as `int` or `datetime`.
     pub ty: &'static str,
-    pub get: fn(&mut dyn Env, &Value) -> Outcome<Value>,
-    pub set: Option<fn(&mut dyn Env, &Value, Value) -> Outcome<()>>,
+    pub get: Get,
+    pub set: Option<Set>,
+}
+
+impl Property {
+    /// A property that can only be read.
+    pub const fn new(name: &'static str, ty: &'static str, get: Get) -> Property {
+        Property { name, ty, get, set: None }
+    }
+
+    /// A property that can be read and set.
+    pub const fn settable(name: &'static str, ty: &'static str, get: Get, set: Set) -> Property {
+        Property { name, ty, get, set: Some(set) }
+    }
 }
 
 /// One overload of a method.
 pub struct Method {
-    /// The overload as `OverloadDefinitions` writes it: `string Substring(int startIndex, int length)`.
+    /// The overload as `OverloadDefinitions` writes it, without `static`: `string Substring(int startIndex, int length)`.
     ///
     /// The resolver reads the parameter types from it, picks the best overload and converts the arguments, so that
-    /// `call` receives exactly as many values as there are parameters, each of its declared type.
+    /// `call` receives exactly as many values as there are parameters, each of its declared type. A parameter `[ref]`
+    /// receives the reference itself.
     pub signature: &'static str,
-    /// `this` is null for static methods and constructors.
-    pub call: fn(&mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value>,
+    /// `this` is the type itself for static methods and constructors.
+    pub call: Call,
+}
+
+impl Method {
+    pub const fn new(signature: &'static str, call: Call) -> Method {
+        Method { signature, call }
+    }
 }
 
 /// A static property or a constant.
 pub struct StaticProperty {
     pub name: &'static str,
     pub ty: &'static str,
-    pub get: fn(&mut dyn Env) -> Outcome<Value>,
+    pub get: GetStatic,
     pub set: Option<fn(&mut dyn Env, Value) -> Outcome<()>>,
+}
+
+impl StaticProperty {
+    /// A constant, or a static property that can only be read.
+    pub const fn new(name: &'static str, ty: &'static str, get: GetStatic) -> StaticProperty {
+        StaticProperty { name, ty, get, set: None }
+    }
 }
