@@ -138,10 +138,9 @@ pub(super) fn items_of(value: &Value) -> Vec<Value> {
         Value::Array(array) => array.items.borrow().clone(),
         Value::Str(text) => text.units().into_iter().map(Value::Char).collect(),
         Value::Native(native) => native.data().items().unwrap_or_else(|| vec![value.clone()]),
-        Value::Instance(instance) => instance
-            .native_base()
-            .and_then(|base| base.data().items())
-            .unwrap_or_else(|| vec![value.clone()]),
+        Value::Instance(instance) => {
+            instance.native_base().and_then(|base| base.data().items()).unwrap_or_else(|| vec![value.clone()])
+        }
         Value::Table(table) => table.pairs().into_iter().map(|(key, value)| super::entry::entry(key, value)).collect(),
         other => vec![other.clone()],
     }

@@ -47,34 +47,59 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("void CopyTo(array array, long index)", copy_to),
         Method::new("System.Collections.IEnumerator GetEnumerator()", get_enumerator),
     ],
-    static_properties: &[
-        StaticProperty::new("MaxLength", "int", max_length),
-    ],
+    static_properties: &[StaticProperty::new("MaxLength", "int", max_length)],
     static_methods: &[
         Method::new("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly[T](T[] array)", s::as_read_only),
         Method::new("void Resize[T]([ref] T[] array, int newSize)", s::resize),
         Method::new("array CreateInstance(type elementType, int length)", s::create_instance),
         Method::new("array CreateInstance(type elementType, int length1, int length2)", s::create_instance),
-        Method::new("array CreateInstance(type elementType, int length1, int length2, int length3)", s::create_instance),
+        Method::new(
+            "array CreateInstance(type elementType, int length1, int length2, int length3)",
+            s::create_instance,
+        ),
         Method::new("array CreateInstance(type elementType, Params int[] lengths)", s::create_instance),
         Method::new("array CreateInstance(type elementType, int[] lengths, int[] lowerBounds)", s::create_instance),
         Method::new("array CreateInstance(type elementType, Params long[] lengths)", s::create_instance),
         Method::new("void Copy(array sourceArray, array destinationArray, long length)", s::copy),
-        Method::new("void Copy(array sourceArray, long sourceIndex, array destinationArray, long destinationIndex, long length)", s::copy),
-        Method::new("void ConstrainedCopy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)", s::constrained_copy),
+        Method::new(
+            "void Copy(array sourceArray, long sourceIndex, array destinationArray, long destinationIndex, long length)",
+            s::copy,
+        ),
+        Method::new(
+            "void ConstrainedCopy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)",
+            s::constrained_copy,
+        ),
         Method::new("void Copy(array sourceArray, array destinationArray, int length)", s::copy),
-        Method::new("void Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)", s::copy),
+        Method::new(
+            "void Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)",
+            s::copy,
+        ),
         Method::new("void Clear(array array)", s::clear),
         Method::new("void Clear(array array, int index, int length)", s::clear),
         Method::new("int BinarySearch(array array, System.Object value)", s::binary_search),
         Method::new("int BinarySearch(array array, int index, int length, System.Object value)", s::binary_search),
-        Method::new("int BinarySearch(array array, System.Object value, System.Collections.IComparer comparer)", s::binary_search),
-        Method::new("int BinarySearch(array array, int index, int length, System.Object value, System.Collections.IComparer comparer)", s::binary_search),
+        Method::new(
+            "int BinarySearch(array array, System.Object value, System.Collections.IComparer comparer)",
+            s::binary_search,
+        ),
+        Method::new(
+            "int BinarySearch(array array, int index, int length, System.Object value, System.Collections.IComparer comparer)",
+            s::binary_search,
+        ),
         Method::new("int BinarySearch[T](T[] array, T value)", s::binary_search),
-        Method::new("int BinarySearch[T](T[] array, T value, System.Collections.Generic.IComparer[T] comparer)", s::binary_search),
+        Method::new(
+            "int BinarySearch[T](T[] array, T value, System.Collections.Generic.IComparer[T] comparer)",
+            s::binary_search,
+        ),
         Method::new("int BinarySearch[T](T[] array, int index, int length, T value)", s::binary_search),
-        Method::new("int BinarySearch[T](T[] array, int index, int length, T value, System.Collections.Generic.IComparer[T] comparer)", s::binary_search),
-        Method::new("TOutput[] ConvertAll[TInput, TOutput](TInput[] array, System.Converter[TInput,TOutput] converter)", s::convert_all),
+        Method::new(
+            "int BinarySearch[T](T[] array, int index, int length, T value, System.Collections.Generic.IComparer[T] comparer)",
+            s::binary_search,
+        ),
+        Method::new(
+            "TOutput[] ConvertAll[TInput, TOutput](TInput[] array, System.Converter[TInput,TOutput] converter)",
+            s::convert_all,
+        ),
         Method::new("T[] Empty[T]()", s::empty),
         Method::new("bool Exists[T](T[] array, System.Predicate[T] match)", s::exists),
         Method::new("void Fill[T](T[] array, T value)", s::fill),
@@ -87,7 +112,10 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("T FindLast[T](T[] array, System.Predicate[T] match)", s::find_last),
         Method::new("int FindLastIndex[T](T[] array, System.Predicate[T] match)", s::find_last_index),
         Method::new("int FindLastIndex[T](T[] array, int startIndex, System.Predicate[T] match)", s::find_last_index),
-        Method::new("int FindLastIndex[T](T[] array, int startIndex, int count, System.Predicate[T] match)", s::find_last_index),
+        Method::new(
+            "int FindLastIndex[T](T[] array, int startIndex, int count, System.Predicate[T] match)",
+            s::find_last_index,
+        ),
         Method::new("void ForEach[T](T[] array, System.Action[T] action)", s::for_each),
         Method::new("int IndexOf(array array, System.Object value)", s::index_of),
         Method::new("int IndexOf(array array, System.Object value, int startIndex)", s::index_of),
@@ -112,15 +140,27 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("void Sort(array array, System.Collections.IComparer comparer)", s::sort),
         Method::new("void Sort(array keys, array items, System.Collections.IComparer comparer)", s::sort),
         Method::new("void Sort(array array, int index, int length, System.Collections.IComparer comparer)", s::sort),
-        Method::new("void Sort(array keys, array items, int index, int length, System.Collections.IComparer comparer)", s::sort),
+        Method::new(
+            "void Sort(array keys, array items, int index, int length, System.Collections.IComparer comparer)",
+            s::sort,
+        ),
         Method::new("void Sort[T](T[] array)", s::sort),
         Method::new("void Sort[TKey, TValue](TKey[] keys, TValue[] items)", s::sort),
         Method::new("void Sort[T](T[] array, int index, int length)", s::sort),
         Method::new("void Sort[TKey, TValue](TKey[] keys, TValue[] items, int index, int length)", s::sort),
         Method::new("void Sort[T](T[] array, System.Collections.Generic.IComparer[T] comparer)", s::sort),
-        Method::new("void Sort[TKey, TValue](TKey[] keys, TValue[] items, System.Collections.Generic.IComparer[TKey] comparer)", s::sort),
-        Method::new("void Sort[T](T[] array, int index, int length, System.Collections.Generic.IComparer[T] comparer)", s::sort),
-        Method::new("void Sort[TKey, TValue](TKey[] keys, TValue[] items, int index, int length, System.Collections.Generic.IComparer[TKey] comparer)", s::sort),
+        Method::new(
+            "void Sort[TKey, TValue](TKey[] keys, TValue[] items, System.Collections.Generic.IComparer[TKey] comparer)",
+            s::sort,
+        ),
+        Method::new(
+            "void Sort[T](T[] array, int index, int length, System.Collections.Generic.IComparer[T] comparer)",
+            s::sort,
+        ),
+        Method::new(
+            "void Sort[TKey, TValue](TKey[] keys, TValue[] items, int index, int length, System.Collections.Generic.IComparer[TKey] comparer)",
+            s::sort,
+        ),
         Method::new("void Sort[T](T[] array, System.Comparison[T] comparison)", s::sort),
         Method::new("bool TrueForAll[T](T[] array, System.Predicate[T] match)", s::true_for_all),
     ],
@@ -243,10 +283,13 @@ fn place(array: &Array, indices: &[Value]) -> Outcome<usize> {
     };
     let lengths = lengths(array);
     if indices.len() != lengths.len() {
-        return Err(fault::raise(&ARGUMENT_EXCEPTION, match lengths.len() {
-            1 => "Array was not a one-dimensional array.",
-            _ => "Indices length does not match the array rank.",
-        }));
+        return Err(fault::raise(
+            &ARGUMENT_EXCEPTION,
+            match lengths.len() {
+                1 => "Array was not a one-dimensional array.",
+                _ => "Indices length does not match the array rank.",
+            },
+        ));
     }
     let mut place = 0;
     for (index, length) in indices.iter().zip(&lengths) {

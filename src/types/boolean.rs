@@ -6,7 +6,7 @@ use super::table::{Method, StaticProperty, TypeTable};
 use super::{compare, enums, fault, object};
 use crate::value::error::FORMAT_EXCEPTION;
 use crate::value::types::BOOLEAN;
-use crate::value::{Env, EnumValue, Outcome, Value};
+use crate::value::{EnumValue, Env, Outcome, Value};
 
 pub(super) static TABLE: TypeTable = TypeTable {
     methods: &[
@@ -56,9 +56,9 @@ fn read(text: &str) -> Option<bool> {
 
 fn parse(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let text = arguments.text(0);
-    read(&text)
-        .map(Value::Bool)
-        .ok_or_else(|| fault::raise(&FORMAT_EXCEPTION, format!("String '{text}' was not recognized as a valid Boolean.")))
+    read(&text).map(Value::Bool).ok_or_else(|| {
+        fault::raise(&FORMAT_EXCEPTION, format!("String '{text}' was not recognized as a valid Boolean."))
+    })
 }
 
 fn try_parse(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {

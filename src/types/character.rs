@@ -7,7 +7,7 @@ use super::{compare, enums, fault, object};
 use crate::text::chars::{self, Casing};
 use crate::value::error::FORMAT_EXCEPTION;
 use crate::value::types::{CHAR, TypeRef};
-use crate::value::{Env, EnumValue, Outcome, Value};
+use crate::value::{EnumValue, Env, Outcome, Value};
 
 pub(super) static TABLE: TypeTable = TypeTable {
     methods: &[
@@ -69,7 +69,10 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("bool IsUpper(string s, int index)", is_upper),
         Method::new("bool IsWhiteSpace(string s, int index)", is_white_space),
         Method::new("System.Globalization.UnicodeCategory GetUnicodeCategory(char c)", get_unicode_category),
-        Method::new("System.Globalization.UnicodeCategory GetUnicodeCategory(string s, int index)", get_unicode_category),
+        Method::new(
+            "System.Globalization.UnicodeCategory GetUnicodeCategory(string s, int index)",
+            get_unicode_category,
+        ),
         Method::new("double GetNumericValue(char c)", get_numeric_value),
         Method::new("double GetNumericValue(string s, int index)", get_numeric_value),
         Method::new("bool IsHighSurrogate(char c)", is_high_surrogate),

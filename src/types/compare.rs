@@ -70,9 +70,7 @@ fn is_comparable(env: &mut dyn Env, value: &Value) -> bool {
 
 fn compare_to(env: &mut dyn Env, a: &Value, b: &Value) -> Outcome<Ordering> {
     match a {
-        Value::Native(native) => {
-            native.data().order(b).ok_or_else(|| must_be(&native.type_ref()))
-        }
+        Value::Native(native) => native.data().order(b).ok_or_else(|| must_be(&native.type_ref())),
         Value::Instance(_) => {
             let result = env.call_method(a, "CompareTo", std::slice::from_ref(b))?;
             Ok(crate::value::convert::to_int(env, &result)?.cmp(&0))

@@ -95,12 +95,7 @@ pub(super) fn compare(env: &mut dyn Env, comparison: &Value, a: &Value, b: &Valu
 }
 
 /// `Invoke` and `DynamicInvoke`, whose parameters are those of the delegate's type; `None` for every other call.
-pub(super) fn call_method(
-    env: &mut dyn Env,
-    this: &Value,
-    name: &str,
-    arguments: &[Value],
-) -> Option<Outcome<Value>> {
+pub(super) fn call_method(env: &mut dyn Env, this: &Value, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
     let delegate = this.downcast::<Delegate>()?;
     if name.eq_ignore_ascii_case("DynamicInvoke") {
         return Some(delegate.call(env, arguments));

@@ -4,8 +4,8 @@ use super::names::type_name_text;
 use super::overloads::{self, Kind};
 use super::signature;
 use crate::text::Str;
-use crate::value::types::{NativeKind, TypeRef};
 use crate::value::EnumValue;
+use crate::value::types::{NativeKind, TypeRef};
 
 /// What sort of member it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ use crate::value::convert::enumeration::parse_members;
 use crate::value::error::{ARGUMENT_EXCEPTION, FORMAT_EXCEPTION, INVALID_OPERATION_EXCEPTION};
 use crate::value::number::NumberKind;
 use crate::value::types::{ENUM, INT32, NativeType, ScriptKind, TypeRef};
-use crate::value::{Array, Env, EnumValue, Outcome, Value};
+use crate::value::{Array, EnumValue, Env, Outcome, Value};
 use std::rc::Rc;
 
 pub(super) static TABLE: TypeTable = TypeTable {
@@ -302,13 +302,7 @@ fn try_parse_into(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outco
     finish(env, &ty, &arguments.text(0), ignore_case, arguments.last())
 }
 
-fn finish(
-    env: &mut dyn Env,
-    ty: &TypeRef,
-    text: &str,
-    ignore_case: bool,
-    reference: Option<&Value>,
-) -> Outcome<Value> {
+fn finish(env: &mut dyn Env, ty: &TypeRef, text: &str, ignore_case: bool, reference: Option<&Value>) -> Outcome<Value> {
     let value = if text.trim().is_empty() { None } else { read(ty, text, ignore_case)? };
     assign(env, reference, value.map_or_else(|| of(ty, 0), |value| of(ty, value)))?;
     Ok(Value::Bool(value.is_some()))
@@ -324,4 +318,3 @@ fn to_object(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<
     })?;
     Ok(of(&ty, value))
 }
-

@@ -118,4 +118,3 @@ fn key(env: &mut dyn Env, this: &Value) -> Outcome<Value> {
 fn value(env: &mut dyn Env, this: &Value) -> Outcome<Value> {
     Ok(current(env, this)?.downcast::<Entry>().map(Entry::value).unwrap_or_default())
 }
-

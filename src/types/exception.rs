@@ -1,9 +1,9 @@
 //! `System.Exception` and the classes that derive from it.
 
 use super::arguments::Arguments;
+use super::exceptions;
 use super::invoke::type_of_call;
 use super::table::{Method, Property, TypeTable};
-use super::exceptions;
 use crate::text::{Str, Symbol};
 use crate::value::error::*;
 use crate::value::object::Member;
@@ -358,14 +358,20 @@ static DEFAULT_MESSAGES: &[(&NativeType, &str)] = &[
     (&exceptions::KEY_NOT_FOUND_EXCEPTION, "The given key was not present in the dictionary."),
     (&exceptions::FILE_NOT_FOUND_EXCEPTION, "Unable to find the specified file."),
     (&exceptions::DIRECTORY_NOT_FOUND_EXCEPTION, "Attempted to access a path that is not on the disk."),
-    (&exceptions::PATH_TOO_LONG_EXCEPTION, "The specified file name or path is too long, or a component of the specified path is too long."),
+    (
+        &exceptions::PATH_TOO_LONG_EXCEPTION,
+        "The specified file name or path is too long, or a component of the specified path is too long.",
+    ),
     (&exceptions::END_OF_STREAM_EXCEPTION, "Attempted to read past the end of the stream."),
     (&exceptions::IO_EXCEPTION, "I/O error occurred."),
     (&exceptions::OUT_OF_MEMORY_EXCEPTION, "Insufficient memory to continue the execution of the program."),
     (&exceptions::STACK_OVERFLOW_EXCEPTION, "Operation caused a stack overflow."),
     (&exceptions::RANK_EXCEPTION, "Attempted to operate on an array with the incorrect number of dimensions."),
     (&exceptions::PLATFORM_NOT_SUPPORTED_EXCEPTION, "Operation is not supported on this platform."),
-    (&exceptions::ARRAY_TYPE_MISMATCH_EXCEPTION, "Attempted to access an element as a type incompatible with the array."),
+    (
+        &exceptions::ARRAY_TYPE_MISMATCH_EXCEPTION,
+        "Attempted to access an element as a type incompatible with the array.",
+    ),
     (&exceptions::SECURITY_EXCEPTION, "Security error."),
     (&exceptions::INVALID_DATA_EXCEPTION, "Found invalid data while decoding."),
     (&exceptions::AGGREGATE_EXCEPTION, "One or more errors occurred."),

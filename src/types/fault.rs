@@ -5,7 +5,7 @@ use crate::text::Str;
 use crate::value::error::*;
 use crate::value::object::Member;
 use crate::value::types::{NativeType, TypeRef};
-use crate::value::{convert, Env, ErrorCategory, ErrorRecord, Exception, Fault, Flow, Value};
+use crate::value::{Env, ErrorCategory, ErrorRecord, Exception, Fault, Flow, Value, convert};
 use std::rc::Rc;
 
 /// An exception of a .NET type.
@@ -73,8 +73,7 @@ pub(super) fn ambiguous(name: &str, count: usize) -> Flow {
 
 /// A parameter `[ref]` got something else; `place` counts from one.
 pub(super) fn needs_reference(place: usize) -> Flow {
-    let message =
-        format!("Argument: '{place}' should be a System.Management.Automation.PSReference. Use [ref].");
+    let message = format!("Argument: '{place}' should be a System.Management.Automation.PSReference. Use [ref].");
     method_exception("NonRefArgumentToRefParameterMsg", message)
 }
 
@@ -150,8 +149,12 @@ fn wrapped(flow: Flow, id: &str, ty: &'static NativeType, verb: &str, name: &str
 
 /// A property without a setter was set.
 pub(super) fn read_only(name: &str) -> Flow {
-    Fault::new("PropertyAssignmentException", ErrorCategory::InvalidOperation, format!("'{name}' is a ReadOnly property."))
-        .into()
+    Fault::new(
+        "PropertyAssignmentException",
+        ErrorCategory::InvalidOperation,
+        format!("'{name}' is a ReadOnly property."),
+    )
+    .into()
 }
 
 /// Errors that end more than the call are not wrapped.

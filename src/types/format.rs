@@ -36,12 +36,7 @@ fn outside() -> TextError {
 ///
 /// # Errors
 /// `FormatException` for a format that the type does not know.
-pub fn item_text(
-    env: &mut dyn Env,
-    item: &Value,
-    format: Option<&str>,
-    culture: &'static Culture,
-) -> Outcome<String> {
+pub fn item_text(env: &mut dyn Env, item: &Value, format: Option<&str>, culture: &'static Culture) -> Outcome<String> {
     let item = item.base();
     if let Some(text) = number::text(item, format.unwrap_or(""), culture)? {
         return Ok(text);

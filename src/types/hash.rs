@@ -18,7 +18,13 @@ pub fn code_of(value: &Value) -> i32 {
         Value::Long(n) => folded(n.cast_unsigned()),
         Value::UInt64(n) => folded(*n),
         Value::Double(n) => folded(double_bits(*n)),
-        Value::Single(n) => if *n == 0.0 { 0 } else { n.to_bits().cast_signed() },
+        Value::Single(n) => {
+            if *n == 0.0 {
+                0
+            } else {
+                n.to_bits().cast_signed()
+            }
+        }
         Value::Enum(value) => i32::try_from(value.value).unwrap_or_else(|_| folded(value.value.cast_unsigned())),
         other => {
             let mut hasher = DefaultHasher::new();

@@ -34,22 +34,44 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("hashtable new()", new),
         Method::new("hashtable new(int capacity)", new),
         Method::new("hashtable new(int capacity, float loadFactor)", new),
-        Method::new("hashtable new(int capacity, float loadFactor, System.Collections.IEqualityComparer equalityComparer)", new),
-        Method::new("hashtable new(System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)", new),
+        Method::new(
+            "hashtable new(int capacity, float loadFactor, System.Collections.IEqualityComparer equalityComparer)",
+            new,
+        ),
+        Method::new(
+            "hashtable new(System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)",
+            new,
+        ),
         Method::new("hashtable new(System.Collections.IEqualityComparer equalityComparer)", new),
-        Method::new("hashtable new(int capacity, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)", new),
+        Method::new(
+            "hashtable new(int capacity, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)",
+            new,
+        ),
         Method::new("hashtable new(int capacity, System.Collections.IEqualityComparer equalityComparer)", new),
         Method::new("hashtable new(System.Collections.IDictionary d)", new),
         Method::new("hashtable new(System.Collections.IDictionary d, float loadFactor)", new),
-        Method::new("hashtable new(System.Collections.IDictionary d, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)", new),
-        Method::new("hashtable new(System.Collections.IDictionary d, System.Collections.IEqualityComparer equalityComparer)", new),
-        Method::new("hashtable new(int capacity, float loadFactor, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)", new),
-        Method::new("hashtable new(System.Collections.IDictionary d, float loadFactor, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)", new),
-        Method::new("hashtable new(System.Collections.IDictionary d, float loadFactor, System.Collections.IEqualityComparer equalityComparer)", new),
+        Method::new(
+            "hashtable new(System.Collections.IDictionary d, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)",
+            new,
+        ),
+        Method::new(
+            "hashtable new(System.Collections.IDictionary d, System.Collections.IEqualityComparer equalityComparer)",
+            new,
+        ),
+        Method::new(
+            "hashtable new(int capacity, float loadFactor, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)",
+            new,
+        ),
+        Method::new(
+            "hashtable new(System.Collections.IDictionary d, float loadFactor, System.Collections.IHashCodeProvider hcp, System.Collections.IComparer comparer)",
+            new,
+        ),
+        Method::new(
+            "hashtable new(System.Collections.IDictionary d, float loadFactor, System.Collections.IEqualityComparer equalityComparer)",
+            new,
+        ),
     ],
-    static_methods: &[
-        Method::new("hashtable Synchronized(hashtable table)", synchronized),
-    ],
+    static_methods: &[Method::new("hashtable Synchronized(hashtable table)", synchronized)],
     ..TypeTable::of(&HASHTABLE)
 };
 
@@ -190,8 +212,7 @@ fn remove(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Valu
 /// The table with the entries of a dictionary that a constructor was given.
 fn filled(table: Table, arguments: &[Value]) -> Value {
     for argument in arguments {
-        let is_dictionary =
-            argument.type_ref().is_some_and(|ty| ty.native().is(&crate::value::types::I_DICTIONARY));
+        let is_dictionary = argument.type_ref().is_some_and(|ty| ty.native().is(&crate::value::types::I_DICTIONARY));
         if is_dictionary {
             for item in items_of(argument) {
                 let (key, value) = entry::key_and_value(&item);
@@ -266,9 +287,11 @@ fn remove_at(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
 fn item(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let table = table(this)?;
     match arguments.first() {
-        Some(Value::Int(index)) if table.kind.is_ordered() => {
-            usize::try_from(*index).ok().and_then(|index| table.at(index)).map(|(_, value)| value).ok_or_else(fault::bad_index)
-        }
+        Some(Value::Int(index)) if table.kind.is_ordered() => usize::try_from(*index)
+            .ok()
+            .and_then(|index| table.at(index))
+            .map(|(_, value)| value)
+            .ok_or_else(fault::bad_index),
         _ => Ok(table.get(&key(arguments, 0)?).unwrap_or_default()),
     }
 }

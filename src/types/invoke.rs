@@ -7,7 +7,7 @@ use super::signature;
 use super::{array, delegate, fault};
 use crate::text::Symbol;
 use crate::value::types::{NativeType, TypeRef};
-use crate::value::{Env, EnumValue, Flow, Native, Outcome, Value};
+use crate::value::{EnumValue, Env, Flow, Native, Outcome, Value};
 use std::rc::Rc;
 
 /// Calls an instance method of a value's .NET type; `None` where the type has no such method.
@@ -207,4 +207,3 @@ pub(super) fn type_of_call(this: &Value) -> TypeRef {
         other => other.type_ref().unwrap_or(TypeRef::Native(&crate::value::types::OBJECT)),
     }
 }
-

@@ -28,10 +28,16 @@ pub static I_ENUMERABLE_1: NativeType = generic_interface("System.Collections.Ge
 pub static I_ENUMERATOR_1: NativeType = generic_interface("System.Collections.Generic.IEnumerator`1", 1);
 pub static I_COLLECTION_1: NativeType =
     generic_interface("System.Collections.Generic.ICollection`1", 1).implements(&[&I_ENUMERABLE, &I_ENUMERABLE_1]);
-pub static I_LIST_1: NativeType = generic_interface("System.Collections.Generic.IList`1", 1)
-    .implements(&[&I_ENUMERABLE, &I_ENUMERABLE_1, &I_COLLECTION_1]);
-pub static I_SET_1: NativeType = generic_interface("System.Collections.Generic.ISet`1", 1)
-    .implements(&[&I_ENUMERABLE, &I_ENUMERABLE_1, &I_COLLECTION_1]);
+pub static I_LIST_1: NativeType = generic_interface("System.Collections.Generic.IList`1", 1).implements(&[
+    &I_ENUMERABLE,
+    &I_ENUMERABLE_1,
+    &I_COLLECTION_1,
+]);
+pub static I_SET_1: NativeType = generic_interface("System.Collections.Generic.ISet`1", 1).implements(&[
+    &I_ENUMERABLE,
+    &I_ENUMERABLE_1,
+    &I_COLLECTION_1,
+]);
 pub static I_READ_ONLY_COLLECTION_1: NativeType =
     generic_interface("System.Collections.Generic.IReadOnlyCollection`1", 1)
         .implements(&[&I_ENUMERABLE, &I_ENUMERABLE_1]);
@@ -132,7 +138,8 @@ pub static VALUE_TUPLE_7: NativeType = generic_structure("System.ValueTuple`7", 
 // Collections.
 pub static ARRAY_LIST: NativeType =
     NativeType::class("System.Collections.ArrayList", &OBJECT).implements(&[&I_LIST, &I_CLONEABLE]);
-pub static BIT_ARRAY: NativeType = NativeType::class("System.Collections.BitArray", &OBJECT).implements(&[&I_COLLECTION]);
+pub static BIT_ARRAY: NativeType =
+    NativeType::class("System.Collections.BitArray", &OBJECT).implements(&[&I_COLLECTION]);
 pub static COMPARER: NativeType = NativeType::class("System.Collections.Comparer", &OBJECT).implements(&[&I_COMPARER]);
 pub static CASE_INSENSITIVE_COMPARER: NativeType =
     NativeType::class("System.Collections.CaseInsensitiveComparer", &OBJECT).implements(&[&I_COMPARER]);
@@ -245,8 +252,7 @@ pub static IP_END_POINT: NativeType = NativeType::class("System.Net.IPEndPoint",
 pub static NETWORK_CREDENTIAL: NativeType = NativeType::class("System.Net.NetworkCredential", &OBJECT);
 pub static WEB_UTILITY: NativeType = NativeType::statics("System.Net.WebUtility");
 pub static MAIL_ADDRESS: NativeType = NativeType::class("System.Net.Mail.MailAddress", &OBJECT);
-pub static PHYSICAL_ADDRESS: NativeType =
-    NativeType::class("System.Net.NetworkInformation.PhysicalAddress", &OBJECT);
+pub static PHYSICAL_ADDRESS: NativeType = NativeType::class("System.Net.NetworkInformation.PhysicalAddress", &OBJECT);
 pub static DNS: NativeType = NativeType::statics("System.Net.Dns");
 
 // The rest of the framework.
@@ -270,8 +276,7 @@ pub static MEMBER_INFO: NativeType = NativeType::class("System.Reflection.Member
 pub static METHOD_INFO: NativeType = NativeType::class("System.Reflection.MethodInfo", &MEMBER_INFO);
 pub static PROPERTY_INFO: NativeType = NativeType::class("System.Reflection.PropertyInfo", &MEMBER_INFO);
 pub static MARSHAL: NativeType = NativeType::statics("System.Runtime.InteropServices.Marshal");
-pub static RUNTIME_INFORMATION: NativeType =
-    NativeType::statics("System.Runtime.InteropServices.RuntimeInformation");
+pub static RUNTIME_INFORMATION: NativeType = NativeType::statics("System.Runtime.InteropServices.RuntimeInformation");
 pub static X500_DISTINGUISHED_NAME: NativeType =
     NativeType::class("System.Security.Cryptography.X509Certificates.X500DistinguishedName", &OBJECT);
 pub static X509_CERTIFICATE: NativeType =
@@ -279,8 +284,7 @@ pub static X509_CERTIFICATE: NativeType =
 pub static OBJECT_SECURITY: NativeType = NativeType::class("System.Security.AccessControl.ObjectSecurity", &OBJECT);
 
 // PowerShell's own.
-pub static AUTOMATION_NULL: NativeType =
-    NativeType::statics("System.Management.Automation.Internal.AutomationNull");
+pub static AUTOMATION_NULL: NativeType = NativeType::statics("System.Management.Automation.Internal.AutomationNull");
 pub static NULL_STRING: NativeType = NativeType::class("System.Management.Automation.Language.NullString", &OBJECT);
 pub static ERROR_DETAILS: NativeType = NativeType::class("System.Management.Automation.ErrorDetails", &OBJECT);
 pub static ERROR_CATEGORY_INFO: NativeType =

@@ -41,9 +41,9 @@ mod signature;
 mod string;
 pub mod string_comparer;
 pub mod table;
-pub mod tuple;
 #[cfg(test)]
 mod tests;
+pub mod tuple;
 mod type_info;
 mod view;
 

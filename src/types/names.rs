@@ -86,7 +86,10 @@ fn written(ty: &TypeRef) -> String {
 fn parameter_names(native: &NativeType, parameters: usize) -> String {
     let names: Vec<String> = match parameters {
         1 => vec!["T".to_string()],
-        2 if native.name.contains("Dictionary") || native.name.contains("KeyValue") || native.name.contains("Sorted") => {
+        2 if native.name.contains("Dictionary")
+            || native.name.contains("KeyValue")
+            || native.name.contains("Sorted") =>
+        {
             vec!["TKey".to_string(), "TValue".to_string()]
         }
         count => (1..=count).map(|n| format!("T{n}")).collect(),

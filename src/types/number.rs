@@ -27,7 +27,7 @@ use crate::text::number::{
 use crate::text::{Culture, TextError, format as text_format};
 use crate::value::number::{NumberKind, as_number};
 
-use crate::value::{Env, EnumValue, Outcome, Value};
+use crate::value::{EnumValue, Env, Outcome, Value};
 use std::rc::Rc;
 
 /// The tables of the numeric types.
@@ -141,7 +141,9 @@ pub(super) fn read(
         NumberKind::Double => parse_double(text, styles, culture).map(Value::Double),
         NumberKind::Decimal => parse_decimal(text, styles, culture).map(|n| Value::Decimal(Rc::new(n))),
         NumberKind::BigInteger => parse_big_integer(text, styles, culture).map(|n| Value::BigInt(Rc::new(n))),
-        whole => parse_integer(text, integer_kind(whole).unwrap_or(IntegerKind::Int32), styles, culture).map(Value::from),
+        whole => {
+            parse_integer(text, integer_kind(whole).unwrap_or(IntegerKind::Int32), styles, culture).map(Value::from)
+        }
     }
 }
 
@@ -247,4 +249,3 @@ pub(super) fn absolute(value: &Value) -> Outcome<Value> {
         }
     })
 }
-

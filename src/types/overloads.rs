@@ -1,9 +1,9 @@
 //! The overloads of a type's methods by name, collected over its bases once and kept.
 
+use super::known;
 use super::registry::{self, TypeKey, key_of};
 use super::signature::Signature;
 use super::table::{Method, Property, StaticProperty, TypeTable};
-use super::known;
 use crate::text::Symbol;
 use crate::text::symbol::same_name;
 use crate::value::types::{NativeType, TypeRef};
@@ -124,8 +124,7 @@ pub(super) fn property(ty: &'static NativeType, name: Symbol) -> Option<&'static
         return known;
     }
     let spelling = name.name();
-    let found =
-        tables(ty).flat_map(|table| table.properties).find(|property| same_name(property.name, &spelling));
+    let found = tables(ty).flat_map(|table| table.properties).find(|property| same_name(property.name, &spelling));
     CACHE.with_borrow_mut(|cache| cache.properties.insert(key, found));
     found
 }

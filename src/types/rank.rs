@@ -126,9 +126,7 @@ pub(super) fn is_assignable(from: &TypeRef, to: &TypeRef) -> bool {
     };
     match from {
         TypeRef::Array(array) => {
-            array.1 == 1
-                && suits(&array.0)
-                && (known::I_LIST_1.is(wanted.0) || known::I_READ_ONLY_LIST_1.is(wanted.0))
+            array.1 == 1 && suits(&array.0) && (known::I_LIST_1.is(wanted.0) || known::I_READ_ONLY_LIST_1.is(wanted.0))
         }
         TypeRef::Native(native) if **native == types::STRING => {
             *wanted.0 == known::I_ENUMERABLE_1 && suits(&TypeRef::Native(&types::CHAR))
@@ -286,14 +284,17 @@ fn by_members(from: &TypeRef, to: &TypeRef) -> Rank {
         let parses = of_types(&TypeRef::Native(&types::STRING), to) != NONE;
         return if parses { I_CONVERTIBLE } else { NONE };
     }
-    let converts = from.is_enum()
-        || [&types::BOOLEAN, &types::CHAR, &known::DATE_TIME, &known::DB_NULL].contains(&from_native);
+    let converts =
+        from.is_enum() || [&types::BOOLEAN, &types::CHAR, &known::DATE_TIME, &known::DB_NULL].contains(&from_native);
     if converts { I_CONVERTIBLE } else { NONE }
 }
 
 fn has_static(ty: &'static NativeType, start: &str) -> bool {
     registry::table_of(ty).is_some_and(|table| {
-        table.static_methods.iter().any(|method| method.signature.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(start)))
+        table
+            .static_methods
+            .iter()
+            .any(|method| method.signature.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(start)))
     })
 }
 

@@ -97,9 +97,7 @@ pub fn table_of(ty: &'static NativeType) -> Option<&'static TypeTable> {
 /// The native type of a plain name: a full name, one without `System.`, or an accelerator, in any case.
 pub fn find_native(name: &str) -> Option<&'static NativeType> {
     let name = fold(name);
-    with(|registry| {
-        registry.names.get(&name).or_else(|| registry.names.get(&format!("SYSTEM.{name}"))).copied()
-    })
+    with(|registry| registry.names.get(&name).or_else(|| registry.names.get(&format!("SYSTEM.{name}"))).copied())
 }
 
 /// The generic definition of a name with that many parameters: `System.Collections.Generic.List` with one.

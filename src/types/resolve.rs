@@ -7,7 +7,7 @@ use super::reference::Reference;
 use super::signature::{self, Parameter};
 use super::{known, names};
 use crate::value::types::{self, TypeRef};
-use crate::value::{Array, Env, EnumValue, Flow, Outcome, Value, convert};
+use crate::value::{Array, EnumValue, Env, Flow, Outcome, Value, convert};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -250,7 +250,9 @@ fn spread(env: &mut dyn Env, rest: &[Value], ty: &TypeRef, parameter: &Parameter
     };
     let mut items = Vec::with_capacity(rest.len());
     for argument in rest {
-        items.push(to_type(env, argument, &element).map_err(|flow| refusal(env, flow, argument, &element, parameter, call))?);
+        items.push(
+            to_type(env, argument, &element).map_err(|flow| refusal(env, flow, argument, &element, parameter, call))?,
+        );
     }
     Ok(Value::Array(Rc::new(Array::typed(element, items))))
 }
@@ -275,14 +277,7 @@ fn one(
     to_type(env, argument, ty).map_err(|flow| refusal(env, flow, argument, ty, parameter, call))
 }
 
-fn refusal(
-    env: &mut dyn Env,
-    flow: Flow,
-    argument: &Value,
-    ty: &TypeRef,
-    parameter: &Parameter,
-    call: &Call,
-) -> Flow {
+fn refusal(env: &mut dyn Env, flow: Flow, argument: &Value, ty: &TypeRef, parameter: &Parameter, call: &Call) -> Flow {
     let name = if call.name == "new" { ".ctor" } else { call.name };
     fault::argument_conversion(env, flow, argument, ty, parameter.name, name)
 }

@@ -56,8 +56,8 @@ pub(super) fn range(index: i32, count: i32, length: usize) -> Outcome<Range<usiz
 /// `ArgumentException` where they do not fit.
 pub(super) fn copy_to(items: Vec<Value>, target: &Value, index: i32) -> Outcome<Value> {
     let Value::Array(target) = target.base() else { return Err(fault::argument_null("array")) };
-    let start = usize::try_from(index)
-        .map_err(|_| fault::out_of_range("Non-negative number required.", "arrayIndex"))?;
+    let start =
+        usize::try_from(index).map_err(|_| fault::out_of_range("Non-negative number required.", "arrayIndex"))?;
     let mut slots = target.items.borrow_mut();
     if start > slots.len() || items.len() > slots.len() - start {
         return Err(too_short());
@@ -110,7 +110,12 @@ pub(super) fn last_index_of(env: &mut dyn Env, items: &[Value], wanted: &Value, 
 ///
 /// # Errors
 /// What the predicate throws.
-pub(super) fn find(env: &mut dyn Env, items: &[Value], predicate: &Value, range: Range<usize>) -> Outcome<Option<usize>> {
+pub(super) fn find(
+    env: &mut dyn Env,
+    items: &[Value],
+    predicate: &Value,
+    range: Range<usize>,
+) -> Outcome<Option<usize>> {
     for place in range {
         if let Some(item) = items.get(place)
             && delegate::holds(env, predicate, item)?

@@ -11,13 +11,11 @@ use crate::text::chars::{self, Casing};
 use crate::text::search::Comparison;
 use crate::text::{Str, search as text_search};
 use crate::value::types::{self, STRING, TypeRef};
-use crate::value::{Env, EnumValue, Outcome, Value};
+use crate::value::{EnumValue, Env, Outcome, Value};
 use statics as s;
 
 pub(super) static TABLE: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Length", "int", length),
-    ],
+    properties: &[Property::new("Length", "int", length)],
     methods: &[
         Method::new("int CompareTo(System.Object value)", compare_to),
         Method::new("int CompareTo(string strB)", compare_to),
@@ -53,19 +51,34 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("string Remove(int startIndex, int count)", remove),
         Method::new("string Remove(int startIndex)", remove),
         Method::new("string Replace(string oldValue, string newValue, bool ignoreCase, cultureinfo culture)", replace),
-        Method::new("string Replace(string oldValue, string newValue, System.StringComparison comparisonType)", replace),
+        Method::new(
+            "string Replace(string oldValue, string newValue, System.StringComparison comparisonType)",
+            replace,
+        ),
         Method::new("string Replace(char oldChar, char newChar)", replace),
         Method::new("string Replace(string oldValue, string newValue)", replace),
         Method::new("string ReplaceLineEndings()", replace_line_endings),
         Method::new("string ReplaceLineEndings(string replacementText)", replace_line_endings),
-        Method::new("string[] Split(char separator, System.StringSplitOptions options = System.StringSplitOptions.None)", split),
-        Method::new("string[] Split(char separator, int count, System.StringSplitOptions options = System.StringSplitOptions.None)", split),
+        Method::new(
+            "string[] Split(char separator, System.StringSplitOptions options = System.StringSplitOptions.None)",
+            split,
+        ),
+        Method::new(
+            "string[] Split(char separator, int count, System.StringSplitOptions options = System.StringSplitOptions.None)",
+            split,
+        ),
         Method::new("string[] Split(Params char[] separator)", split),
         Method::new("string[] Split(char[] separator, int count)", split),
         Method::new("string[] Split(char[] separator, System.StringSplitOptions options)", split),
         Method::new("string[] Split(char[] separator, int count, System.StringSplitOptions options)", split),
-        Method::new("string[] Split(string separator, System.StringSplitOptions options = System.StringSplitOptions.None)", split),
-        Method::new("string[] Split(string separator, int count, System.StringSplitOptions options = System.StringSplitOptions.None)", split),
+        Method::new(
+            "string[] Split(string separator, System.StringSplitOptions options = System.StringSplitOptions.None)",
+            split,
+        ),
+        Method::new(
+            "string[] Split(string separator, int count, System.StringSplitOptions options = System.StringSplitOptions.None)",
+            split,
+        ),
         Method::new("string[] Split(string[] separator, System.StringSplitOptions options)", split),
         Method::new("string[] Split(string[] separator, int count, System.StringSplitOptions options)", split),
         Method::new("string Substring(int startIndex)", substring),
@@ -102,7 +115,10 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("int IndexOf(string value, int startIndex, int count)", index_of),
         Method::new("int IndexOf(string value, System.StringComparison comparisonType)", index_of),
         Method::new("int IndexOf(string value, int startIndex, System.StringComparison comparisonType)", index_of),
-        Method::new("int IndexOf(string value, int startIndex, int count, System.StringComparison comparisonType)", index_of),
+        Method::new(
+            "int IndexOf(string value, int startIndex, int count, System.StringComparison comparisonType)",
+            index_of,
+        ),
         Method::new("int LastIndexOf(char value)", last_index_of),
         Method::new("int LastIndexOf(char value, int startIndex)", last_index_of),
         Method::new("int LastIndexOf(char value, int startIndex, int count)", last_index_of),
@@ -113,30 +129,52 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("int LastIndexOf(string value, int startIndex)", last_index_of),
         Method::new("int LastIndexOf(string value, int startIndex, int count)", last_index_of),
         Method::new("int LastIndexOf(string value, System.StringComparison comparisonType)", last_index_of),
-        Method::new("int LastIndexOf(string value, int startIndex, System.StringComparison comparisonType)", last_index_of),
-        Method::new("int LastIndexOf(string value, int startIndex, int count, System.StringComparison comparisonType)", last_index_of),
+        Method::new(
+            "int LastIndexOf(string value, int startIndex, System.StringComparison comparisonType)",
+            last_index_of,
+        ),
+        Method::new(
+            "int LastIndexOf(string value, int startIndex, int count, System.StringComparison comparisonType)",
+            last_index_of,
+        ),
     ],
     constructors: &[
         Method::new("string new(char[] value)", new),
         Method::new("string new(char[] value, int startIndex, int length)", new),
         Method::new("string new(char c, int count)", new),
     ],
-    static_properties: &[
-        StaticProperty::new("Empty", "string", empty),
-    ],
+    static_properties: &[StaticProperty::new("Empty", "string", empty)],
     static_methods: &[
         Method::new("int Compare(string strA, string strB)", s::compare),
         Method::new("int Compare(string strA, string strB, bool ignoreCase)", s::compare),
         Method::new("int Compare(string strA, string strB, System.StringComparison comparisonType)", s::compare),
-        Method::new("int Compare(string strA, string strB, cultureinfo culture, System.Globalization.CompareOptions options)", s::compare),
+        Method::new(
+            "int Compare(string strA, string strB, cultureinfo culture, System.Globalization.CompareOptions options)",
+            s::compare,
+        ),
         Method::new("int Compare(string strA, string strB, bool ignoreCase, cultureinfo culture)", s::compare),
         Method::new("int Compare(string strA, int indexA, string strB, int indexB, int length)", s::compare),
-        Method::new("int Compare(string strA, int indexA, string strB, int indexB, int length, bool ignoreCase)", s::compare),
-        Method::new("int Compare(string strA, int indexA, string strB, int indexB, int length, bool ignoreCase, cultureinfo culture)", s::compare),
-        Method::new("int Compare(string strA, int indexA, string strB, int indexB, int length, cultureinfo culture, System.Globalization.CompareOptions options)", s::compare),
-        Method::new("int Compare(string strA, int indexA, string strB, int indexB, int length, System.StringComparison comparisonType)", s::compare),
+        Method::new(
+            "int Compare(string strA, int indexA, string strB, int indexB, int length, bool ignoreCase)",
+            s::compare,
+        ),
+        Method::new(
+            "int Compare(string strA, int indexA, string strB, int indexB, int length, bool ignoreCase, cultureinfo culture)",
+            s::compare,
+        ),
+        Method::new(
+            "int Compare(string strA, int indexA, string strB, int indexB, int length, cultureinfo culture, System.Globalization.CompareOptions options)",
+            s::compare,
+        ),
+        Method::new(
+            "int Compare(string strA, int indexA, string strB, int indexB, int length, System.StringComparison comparisonType)",
+            s::compare,
+        ),
         Method::new("int CompareOrdinal(string strA, string strB)", s::compare_ordinal),
-        Method::new("int CompareOrdinal(string strA, int indexA, string strB, int indexB, int length)", s::compare_ordinal),
+        Method::new(
+            "int CompareOrdinal(string strA, int indexA, string strB, int indexB, int length)",
+            s::compare_ordinal,
+        ),
         Method::new("bool Equals(string a, string b)", s::equals),
         Method::new("bool Equals(string a, string b, System.StringComparison comparisonType)", s::equals),
         Method::new("string Copy(string str)", s::copy),
@@ -154,12 +192,24 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("string Concat(Params string[] values)", s::concat),
         Method::new("string Format(string format, System.Object arg0)", s::format),
         Method::new("string Format(string format, System.Object arg0, System.Object arg1)", s::format),
-        Method::new("string Format(string format, System.Object arg0, System.Object arg1, System.Object arg2)", s::format),
+        Method::new(
+            "string Format(string format, System.Object arg0, System.Object arg1, System.Object arg2)",
+            s::format,
+        ),
         Method::new("string Format(string format, Params System.Object[] args)", s::format),
         Method::new("string Format(System.IFormatProvider provider, string format, System.Object arg0)", s::format),
-        Method::new("string Format(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1)", s::format),
-        Method::new("string Format(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1, System.Object arg2)", s::format),
-        Method::new("string Format(System.IFormatProvider provider, string format, Params System.Object[] args)", s::format),
+        Method::new(
+            "string Format(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1)",
+            s::format,
+        ),
+        Method::new(
+            "string Format(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1, System.Object arg2)",
+            s::format,
+        ),
+        Method::new(
+            "string Format(System.IFormatProvider provider, string format, Params System.Object[] args)",
+            s::format,
+        ),
         Method::new("string Join(char separator, Params string[] value)", s::join),
         Method::new("string Join(string separator, Params string[] value)", s::join),
         Method::new("string Join(char separator, string[] value, int startIndex, int count)", s::join),
@@ -462,7 +512,12 @@ fn trimmed_set(arguments: &[Value]) -> impl Fn(char) -> bool + use<> {
     let units: Vec<u16> = match arguments.value(0) {
         Value::Char(unit) => vec![unit],
         Value::Null => Vec::new(),
-        _ => arguments.items(0).iter().filter_map(|item| super::arguments::whole(item)).filter_map(|n| u16::try_from(n).ok()).collect(),
+        _ => arguments
+            .items(0)
+            .iter()
+            .filter_map(|item| super::arguments::whole(item))
+            .filter_map(|n| u16::try_from(n).ok())
+            .collect(),
     };
     move |c| {
         if units.is_empty() {
@@ -489,10 +544,7 @@ fn trim_end(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Va
 fn chars_at(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let unit = usize::try_from(arguments.int(0)).ok().and_then(|at| text(this).unit_at(at));
     unit.map(Value::Char).ok_or_else(|| {
-        fault::raise(
-            &crate::value::error::INDEX_OUT_OF_RANGE_EXCEPTION,
-            "Index was outside the bounds of the array.",
-        )
+        fault::raise(&crate::value::error::INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array.")
     })
 }
 

@@ -6,7 +6,7 @@ use super::{enumeration, fault, known, rank, registry};
 use crate::value::error::{ARGUMENT_EXCEPTION, INVALID_OPERATION_EXCEPTION};
 use crate::value::number::NumberKind;
 use crate::value::types::{self, NativeKind, ScriptKind, TYPE, TypeRef, is_value_type as is_structure};
-use crate::value::{Env, EnumValue, Outcome, Value};
+use crate::value::{EnumValue, Env, Outcome, Value};
 use std::rc::Rc;
 
 pub(super) static TABLE: TypeTable = TypeTable {
@@ -83,7 +83,8 @@ pub(super) static TABLE: TypeTable = TypeTable {
 };
 
 /// What .NET adds to the names of types outside PowerShell.
-const CORE_ASSEMBLY: &str = "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e";
+const CORE_ASSEMBLY: &str =
+    "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e";
 /// What it adds to those of PowerShell's own.
 const AUTOMATION_ASSEMBLY: &str =
     "System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35";
@@ -310,8 +311,8 @@ fn is_public(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
 
 fn is_primitive(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
     let TypeRef::Native(native) = own(this)? else { return Ok(Value::Bool(false)) };
-    let is_number = NumberKind::of_type(native)
-        .is_some_and(|kind| !matches!(kind, NumberKind::Decimal | NumberKind::BigInteger));
+    let is_number =
+        NumberKind::of_type(native).is_some_and(|kind| !matches!(kind, NumberKind::Decimal | NumberKind::BigInteger));
     Ok(Value::Bool(is_number || **native == types::BOOLEAN || **native == types::CHAR || **native == known::INT_PTR))
 }
 
@@ -414,9 +415,9 @@ fn get_interface(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outco
     let wanted = arguments.text(0);
     let ignore_case = arguments.bool(1);
     let found = interfaces(own(this)?).into_iter().find(|interface| {
-        [interface.short_name(), interface.full_name()].iter().any(|name| {
-            name == wanted.as_str() || ignore_case && name.eq_ignore_ascii_case(&wanted)
-        })
+        [interface.short_name(), interface.full_name()]
+            .iter()
+            .any(|name| name == wanted.as_str() || ignore_case && name.eq_ignore_ascii_case(&wanted))
     });
     Ok(found.map(of).unwrap_or_default())
 }
@@ -486,9 +487,8 @@ fn to_string(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<
 fn get_type(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let name = arguments.needed_text(0, "typeName")?;
     let plain = if name.contains('[') { name.as_str() } else { name.split(',').next().unwrap_or(&name) };
-    let found = registry::find_type(plain).filter(|ty| {
-        arguments.bool(2) || ty.full_name() == plain || !matches!(ty, TypeRef::Native(_))
-    });
+    let found = registry::find_type(plain)
+        .filter(|ty| arguments.bool(2) || ty.full_name() == plain || !matches!(ty, TypeRef::Native(_)));
     match found {
         Some(ty) => Ok(of(ty)),
         None if arguments.bool(1) => Err(fault::raise(
@@ -522,7 +522,10 @@ pub(super) fn type_code(ty: &TypeRef) -> i64 {
         (&known::DATE_TIME, 16),
         (&types::STRING, 18),
     ];
-    codes.into_iter().find(|(known, _)| matches!(ty, TypeRef::Native(native) if *native == *known)).map_or(1, |(_, code)| code)
+    codes
+        .into_iter()
+        .find(|(known, _)| matches!(ty, TypeRef::Native(native) if *native == *known))
+        .map_or(1, |(_, code)| code)
 }
 
 fn get_type_code(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {

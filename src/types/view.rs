@@ -1,9 +1,9 @@
 //! `Keys` and `Values` of tables and dictionaries.
 
+use super::arguments::Arguments;
 use super::table::{Method, Property, TypeTable};
 use super::{enumerator, invoke::receiver, sequence};
-use super::arguments::Arguments;
-use crate::value::types::{I_COLLECTION, NativeType, TypeRef, OBJECT};
+use crate::value::types::{I_COLLECTION, NativeType, OBJECT, TypeRef};
 use crate::value::{Env, Native, Outcome, Table, Value};
 use std::rc::Rc;
 

@@ -179,7 +179,9 @@ pub(super) fn empty(_env: &mut dyn Env, _this: &Value, _arguments: &[Value]) -> 
 fn forward(arguments: &[Value], length: usize) -> Outcome<Range<usize>> {
     let start = match arguments.len() {
         0..=2 => 0,
-        _ => usize::try_from(arguments.int(1)).ok().filter(|start| *start <= length).ok_or_else(fault::start_past_end)?,
+        _ => {
+            usize::try_from(arguments.int(1)).ok().filter(|start| *start <= length).ok_or_else(fault::start_past_end)?
+        }
     };
     let count = match arguments.len() {
         0..=3 => length - start,
@@ -280,7 +282,9 @@ pub(super) fn index_of(env: &mut dyn Env, _this: &Value, arguments: &[Value]) ->
     let length = items.len();
     let start = match arguments.len() {
         0..=2 => 0,
-        _ => usize::try_from(arguments.int(2)).ok().filter(|start| *start <= length).ok_or_else(fault::start_past_end)?,
+        _ => {
+            usize::try_from(arguments.int(2)).ok().filter(|start| *start <= length).ok_or_else(fault::start_past_end)?
+        }
     };
     let count = match arguments.len() {
         0..=3 => length - start,
@@ -322,7 +326,8 @@ pub(super) fn sort(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Out
         Some(Value::Array(items)) => Some(items.clone()),
         _ => None,
     };
-    let from = 1 + usize::from(companion.is_some() || matches!(arguments.get(1), Some(Value::Null)) && arguments.len() > 2);
+    let from =
+        1 + usize::from(companion.is_some() || matches!(arguments.get(1), Some(Value::Null)) && arguments.len() > 2);
     let range = range(arguments, from, sorted.len())?;
     let comparer = match arguments.last() {
         Some(last @ (Value::Native(_) | Value::Instance(_))) if arguments.len() > 1 => last.clone(),
@@ -343,10 +348,8 @@ pub(super) fn sort(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Out
              index to the end of the source collection.",
         ));
     }
-    let mut pairs: Vec<(Value, Value)> = range
-        .clone()
-        .filter_map(|place| Some((sorted.get(place)?.clone(), items.get(place)?.clone())))
-        .collect();
+    let mut pairs: Vec<(Value, Value)> =
+        range.clone().filter_map(|place| Some((sorted.get(place)?.clone(), items.get(place)?.clone()))).collect();
     crate::types::introsort::sort(&mut pairs, &mut |a, b| sequence::order_by(env, &comparer, &a.0, &b.0))
         .map_err(crate::types::compare::failed)?;
     for (place, (key, item)) in range.zip(pairs) {

@@ -60,9 +60,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("bigint Parse(string value)", parse),
         Method::new("bigint Parse(string value, System.Globalization.NumberStyles style)", parse),
         Method::new("bigint Parse(string value, System.IFormatProvider provider)", parse),
-        Method::new("bigint Parse(string value, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "bigint Parse(string value, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string value, [ref] bigint result)", try_parse),
-        Method::new("bool TryParse(string value, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] bigint result)", try_parse),
+        Method::new(
+            "bool TryParse(string value, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] bigint result)",
+            try_parse,
+        ),
         Method::new("int Compare(bigint left, bigint right)", compare),
         Method::new("bigint Abs(bigint value)", abs),
         Method::new("bigint Add(bigint left, bigint right)", add),
@@ -147,10 +153,7 @@ fn to_byte_array(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outco
     let number = own(this);
     let mut bytes = if arguments.bool(0) {
         if number.is_negative() {
-            return Err(fault::raise(
-                &OVERFLOW_EXCEPTION,
-                "Negative values do not have an unsigned representation.",
-            ));
+            return Err(fault::raise(&OVERFLOW_EXCEPTION, "Negative values do not have an unsigned representation."));
         }
         number.magnitude().to_bytes_le()
     } else {

@@ -27,9 +27,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("byte Parse(string s)", parse),
         Method::new("byte Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("byte Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("byte Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "byte Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] byte result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] byte result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] byte result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[byte,byte] DivRem(byte left, byte right)", integer::div_rem),
         Method::new("byte LeadingZeroCount(byte value)", integer::leading_zero_count),
         Method::new("byte PopCount(byte value)", integer::pop_count),

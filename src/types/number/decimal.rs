@@ -14,9 +14,7 @@ use rust_decimal::Decimal;
 use std::rc::Rc;
 
 pub(super) static TABLE: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Scale", "byte", scale),
-    ],
+    properties: &[Property::new("Scale", "byte", scale)],
     methods: &[
         Method::new("int CompareTo(System.Object value)", compare_to),
         Method::new("int CompareTo(decimal value)", compare_to),
@@ -56,9 +54,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("decimal Parse(string s)", parse),
         Method::new("decimal Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("decimal Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("decimal Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "decimal Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] decimal result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] decimal result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] decimal result)",
+            try_parse,
+        ),
         Method::new("int[] GetBits(decimal d)", get_bits),
         Method::new("decimal Remainder(decimal d1, decimal d2)", remainder),
         Method::new("decimal Multiply(decimal d1, decimal d2)", multiply),

@@ -43,9 +43,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("double Parse(string s)", parse),
         Method::new("double Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("double Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("double Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "double Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] double result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] double result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] double result)",
+            try_parse,
+        ),
         Method::new("double Log2(double value)", real::log2),
         Method::new("double Exp(double x)", real::exp),
         Method::new("double Ceiling(double x)", real::ceiling),

@@ -27,9 +27,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("short Parse(string s)", parse),
         Method::new("short Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("short Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("short Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "short Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] short result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] short result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] short result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[short,short] DivRem(short left, short right)", integer::div_rem),
         Method::new("short LeadingZeroCount(short value)", integer::leading_zero_count),
         Method::new("short PopCount(short value)", integer::pop_count),

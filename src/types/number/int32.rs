@@ -28,9 +28,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("int Parse(string s)", parse),
         Method::new("int Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("int Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("int Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "int Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] int result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] int result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] int result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[int,int] DivRem(int left, int right)", integer::div_rem),
         Method::new("int LeadingZeroCount(int value)", integer::leading_zero_count),
         Method::new("int PopCount(int value)", integer::pop_count),

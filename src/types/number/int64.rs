@@ -27,9 +27,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("long Parse(string s)", parse),
         Method::new("long Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("long Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("long Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "long Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] long result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] long result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] long result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[long,long] DivRem(long left, long right)", integer::div_rem),
         Method::new("long LeadingZeroCount(long value)", integer::leading_zero_count),
         Method::new("long PopCount(long value)", integer::pop_count),

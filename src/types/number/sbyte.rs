@@ -27,9 +27,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("sbyte Parse(string s)", parse),
         Method::new("sbyte Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("sbyte Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("sbyte Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "sbyte Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] sbyte result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] sbyte result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] sbyte result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[sbyte,sbyte] DivRem(sbyte left, sbyte right)", integer::div_rem),
         Method::new("sbyte LeadingZeroCount(sbyte value)", integer::leading_zero_count),
         Method::new("sbyte PopCount(sbyte value)", integer::pop_count),

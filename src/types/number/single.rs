@@ -43,9 +43,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("float Parse(string s)", parse),
         Method::new("float Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("float Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("float Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "float Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] float result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] float result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] float result)",
+            try_parse,
+        ),
         Method::new("float Log2(float value)", real::log2),
         Method::new("float Exp(float x)", real::exp),
         Method::new("float Ceiling(float x)", real::ceiling),

@@ -27,9 +27,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("ushort Parse(string s)", parse),
         Method::new("ushort Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("ushort Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("ushort Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "ushort Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] ushort result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ushort result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ushort result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[ushort,ushort] DivRem(ushort left, ushort right)", integer::div_rem),
         Method::new("ushort LeadingZeroCount(ushort value)", integer::leading_zero_count),
         Method::new("ushort PopCount(ushort value)", integer::pop_count),

@@ -28,9 +28,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("uint Parse(string s)", parse),
         Method::new("uint Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("uint Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("uint Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "uint Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] uint result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] uint result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] uint result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[uint,uint] DivRem(uint left, uint right)", integer::div_rem),
         Method::new("uint LeadingZeroCount(uint value)", integer::leading_zero_count),
         Method::new("uint PopCount(uint value)", integer::pop_count),

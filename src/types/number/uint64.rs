@@ -27,9 +27,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("ulong Parse(string s)", parse),
         Method::new("ulong Parse(string s, System.Globalization.NumberStyles style)", parse),
         Method::new("ulong Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("ulong Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)", parse),
+        Method::new(
+            "ulong Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider)",
+            parse,
+        ),
         Method::new("bool TryParse(string s, [ref] ulong result)", try_parse),
-        Method::new("bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ulong result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ulong result)",
+            try_parse,
+        ),
         Method::new("System.ValueTuple[ulong,ulong] DivRem(ulong left, ulong right)", integer::div_rem),
         Method::new("ulong LeadingZeroCount(ulong value)", integer::leading_zero_count),
         Method::new("ulong PopCount(ulong value)", integer::pop_count),

@@ -45,11 +45,7 @@ fn window(arguments: &[Value]) -> Window {
         (false, Some(Value::Str(_))) => Comparison::Culture,
         _ => Comparison::Ordinal,
     };
-    Window {
-        start: (numbers > 0).then(|| arguments.int(1)),
-        count: (numbers > 1).then(|| arguments.int(2)),
-        rule,
-    }
+    Window { start: (numbers > 0).then(|| arguments.int(1)), count: (numbers > 1).then(|| arguments.int(2)), rule }
 }
 
 pub(super) fn index_of(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
@@ -65,9 +61,7 @@ fn forward(own: &Str, start: Option<i32>, count: Option<i32>) -> Outcome<(usize,
     let total = own.utf16_len();
     let start = match start {
         None => 0,
-        Some(start) => {
-            usize::try_from(start).ok().filter(|start| *start <= total).ok_or_else(fault::start_past_end)?
-        }
+        Some(start) => usize::try_from(start).ok().filter(|start| *start <= total).ok_or_else(fault::start_past_end)?,
     };
     let count = match count {
         None => total - start,

@@ -43,7 +43,8 @@ fn parts(arguments: &[Value]) -> Outcome<(Option<Str>, Option<Str>)> {
     let part = |text: usize, start: usize, name: &str| -> Outcome<Option<Str>> {
         let Some(own) = side(arguments, text) else { return Ok(None) };
         let at = usize::try_from(arguments.int(start)).ok().filter(|at| *at <= own.utf16_len());
-        let at = at.ok_or_else(|| fault::out_of_range("Specified argument was out of the range of valid values.", name))?;
+        let at =
+            at.ok_or_else(|| fault::out_of_range("Specified argument was out of the range of valid values.", name))?;
         Ok(own.slice(at, length.min(own.utf16_len() - at)))
     };
     Ok((part(0, 1, "indexA")?, part(2, 3, "indexB")?))
