@@ -1,1 +1,29 @@
 //! Sessions, scopes, evaluation, the pipeline and the parameter binder.
+//!
+//! Text becomes a tree (`syntax`), a tree becomes [`code`] once (`lower`), code runs (`eval`) in frames ([`frame`])
+//! and writes into pipelines ([`pipeline`]); commands receive their arguments through the [`binder`].
+
+pub mod automatic;
+pub mod binder;
+pub mod block;
+pub mod call;
+pub mod cmdlet;
+pub mod code;
+pub mod command;
+pub mod env;
+pub mod errors;
+pub mod eval;
+pub mod frame;
+pub mod host;
+pub mod invoke;
+pub mod lower;
+pub mod members;
+pub mod module;
+pub mod pipeline;
+pub mod resolve;
+pub mod session;
+pub mod signature;
+pub mod streams;
+pub mod variable;
+
+pub use session::Session;

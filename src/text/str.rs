@@ -14,7 +14,7 @@ pub struct Str(Rc<Inner>);
 
 struct Inner {
     units: u32,
-    text: Box<str>,
+    text: String,
 }
 
 impl Str {
@@ -56,28 +56,45 @@ impl Str {
         units.get(start..end).map(|part| Str::from(String::from_utf16_lossy(part)))
     }
 
+    /// Appends `tail`; in place when nobody else holds this string, so that building a text piece by piece is linear.
+    pub fn push_str(&mut self, tail: &Str) {
+        let units = self.0.units.saturating_add(tail.0.units);
+        match Rc::get_mut(&mut self.0) {
+            Some(inner) => {
+                inner.text.push_str(&tail.0.text);
+                inner.units = units;
+            }
+            None => {
+                let mut text = String::with_capacity((self.0.text.len() + tail.0.text.len()) * 3 / 2);
+                text.push_str(&self.0.text);
+                text.push_str(&tail.0.text);
+                self.0 = Rc::new(Inner { units, text });
+            }
+        }
+    }
+
     /// Whether both are the very same allocation.
     pub fn same(&self, other: &Str) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl From<Box<str>> for Str {
-    fn from(text: Box<str>) -> Self {
+impl From<String> for Str {
+    fn from(text: String) -> Self {
         let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
         Str(Rc::new(Inner { units: u32::try_from(units).unwrap_or(u32::MAX), text }))
     }
 }
 
-impl From<String> for Str {
-    fn from(text: String) -> Self {
-        text.into_boxed_str().into()
+impl From<Box<str>> for Str {
+    fn from(text: Box<str>) -> Self {
+        text.into_string().into()
     }
 }
 
 impl From<&str> for Str {
     fn from(text: &str) -> Self {
-        Box::<str>::from(text).into()
+        text.to_string().into()
     }
 }
 
