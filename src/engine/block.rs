@@ -1,13 +1,14 @@
 //! Script blocks as values.
 
+use super::Session;
 use super::code::Unit;
 use super::module::Module;
 use super::signature::Signature;
 use crate::syntax::ast;
 use crate::text::Str;
-use crate::value::{Env, Native, Outcome, TypeRef, Value, types};
+use crate::value::{Env, Native, Outcome, ScriptType, TypeRef, Value, types};
 use std::cell::{Cell, OnceCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// A script block in the source, lowered on its first run.
 pub struct Template {
@@ -17,11 +18,13 @@ pub struct Template {
     /// The name of the function, for error messages and invocation info.
     pub name: Option<Str>,
     pub unit: OnceCell<Rc<Unit>>,
+    /// The class that the block is a method of: only what `return` gives is its result.
+    pub class: Option<Weak<ScriptType>>,
 }
 
 impl Template {
     pub fn new(tree: Rc<ast::ScriptBlock>) -> Rc<Template> {
-        Rc::new(Template { tree, parameters: None, name: None, unit: OnceCell::new() })
+        Rc::new(Template { tree, parameters: None, name: None, unit: OnceCell::new(), class: None })
     }
 
     /// The source text between the braces, which is what the block is as a string.
@@ -47,8 +50,8 @@ impl ScriptBlock {
     }
 
     /// The signature of its `param` block.
-    pub fn signature(&self) -> Rc<Signature> {
-        super::lower::unit(&self.template).signature.clone()
+    pub fn signature(&self, session: &mut Session) -> Rc<Signature> {
+        super::lower::unit(session, &self.template).signature.clone()
     }
 }
 

@@ -56,6 +56,8 @@ pub struct Unit {
     pub output_types: Vec<Str>,
     /// The automatic variables that the unit mentions, and where they live.
     pub automatic: Vec<(Automatic, SlotId)>,
+    /// The slots that the code assigns to; parameters among them keep their type.
+    pub assigned: Vec<SlotId>,
 }
 
 /// Variables that a call sets in its frame.
@@ -107,6 +109,8 @@ pub enum StmtKind {
     Break(Option<Code>),
     Continue(Option<Code>),
     Return(Option<Box<Stmt>>),
+    /// `return` in a method of a class: the value as it is, not as output.
+    ReturnValue(Option<Code>),
     Exit(Option<Box<Stmt>>),
     Throw(Option<Box<Stmt>>),
     Function(Rc<FunctionCode>),

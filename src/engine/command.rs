@@ -1,5 +1,6 @@
 //! Commands: what a name at the start of a statement can stand for.
 
+use super::Session;
 use super::block::ScriptBlock;
 use super::cmdlet::CmdletMeta;
 use super::module::Module;
@@ -62,11 +63,11 @@ impl Command {
     }
 
     /// What the command accepts; `None` for a program of the system.
-    pub fn signature(&self) -> Option<Rc<Signature>> {
+    pub fn signature(&self, session: &mut Session) -> Option<Rc<Signature>> {
         match self {
             Command::Cmdlet(meta) => Some(super::cmdlet::signature(meta)),
             Command::Application(_) => None,
-            other => other.block().map(|block| block.signature()),
+            other => other.block().map(|block| block.signature(session)),
         }
     }
 

@@ -59,6 +59,12 @@ pub struct Session {
     pub namespaces: Vec<Str>,
     /// The script file that was given on the command line, if any.
     pub interactive: bool,
+    /// What the last `return` of a method gave.
+    pub(crate) returned: Option<Value>,
+    /// The errors whose `catch` blocks run now, for `throw` without a value.
+    pub(crate) caught: Vec<Rc<crate::value::ErrorRecord>>,
+    /// Counts turns of loops, to look for Ctrl-C now and then.
+    pub(crate) ticks: u32,
 }
 
 /// What `Update-TypeData` adds to a type.
@@ -110,6 +116,9 @@ impl Session {
             types: Vec::new(),
             namespaces: Vec::new(),
             interactive: false,
+            returned: None,
+            caught: Vec::new(),
+            ticks: 0,
         };
         let root = super::lower::empty_unit(&Source::new(None, Str::default()));
         session.push_frame(NewFrame {

@@ -429,7 +429,7 @@ pub struct PropertyMember {
     pub is_static: bool,
     pub is_hidden: bool,
     pub is_literal: bool,
-    pub initial: Option<Expr>,
+    pub initial: Option<Rc<Expr>>,
 }
 
 #[derive(Debug)]
@@ -441,7 +441,7 @@ pub struct FunctionMember {
     pub is_hidden: bool,
     pub is_constructor: bool,
     /// The method as a function; of a constructor with a base call the call is the first statement of its body.
-    pub function: FunctionDefinition,
+    pub function: Rc<FunctionDefinition>,
 }
 
 /// `UsingStatementAst`.

@@ -4,7 +4,7 @@ use super::{Outcome, TypeRef, Value};
 use crate::text::{Str, Symbol};
 
 /// The engine as values, types and the formatter see it.
-pub trait Env {
+pub trait Env: std::any::Any {
     /// Calls a script block (or anything else that can be invoked) with arguments; its output as one value.
     fn invoke(&mut self, block: &Value, this: Option<&Value>, arguments: &[Value]) -> Outcome<Value>;
 

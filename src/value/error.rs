@@ -334,3 +334,27 @@ pub static REGEX_PARSE_EXCEPTION: NativeType =
 pub static TIMEOUT_EXCEPTION: NativeType = NativeType::class("System.TimeoutException", &SYSTEM_EXCEPTION);
 pub static WILDCARD_PATTERN_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.WildcardPatternException", &RUNTIME_EXCEPTION);
+
+impl ErrorRecord {
+    /// A copy of the record around another exception, such as the inner one that a handler asked for.
+    pub fn with_exception(&self, exception: Value) -> Rc<ErrorRecord> {
+        Rc::new(ErrorRecord {
+            exception,
+            id: self.id.clone(),
+            category: self.category,
+            target: self.target.clone(),
+            activity: self.activity.clone(),
+            reason: self.reason.clone(),
+            target_name: self.target_name.clone(),
+            target_type: self.target_type.clone(),
+            details: self.details.clone(),
+            recommended_action: self.recommended_action.clone(),
+            command: self.command.clone(),
+            place: self.place.clone(),
+            invocation: self.invocation.clone(),
+            stack_trace: self.stack_trace.clone(),
+            thrown: self.thrown.clone(),
+            reported: Cell::new(false),
+        })
+    }
+}

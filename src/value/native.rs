@@ -60,6 +60,11 @@ pub trait Native: Any {
         None
     }
 
+    /// The keys and values of a dictionary, where the object is one.
+    fn dictionary_pairs(&self) -> Option<Vec<(Value, Value)>> {
+        None
+    }
+
     /// A property that only this very object has, such as a key of a dictionary or a child element of XML.
     fn dynamic_property(&self, _name: &str) -> Option<Value> {
         None

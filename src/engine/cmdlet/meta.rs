@@ -36,6 +36,8 @@ pub enum HeaderAttribute {
     Module(&'static str),
     /// The type of what it writes.
     Output(&'static str),
+    /// The class that PowerShell implements it with, where its name does not follow from the cmdlet's.
+    Class(&'static str),
     /// Positional binding follows explicit positions only; cmdlets have no other kind.
     DynamicParams,
 }
@@ -64,6 +66,10 @@ pub mod header {
 
     pub const fn module(name: &'static str) -> HeaderAttribute {
         HeaderAttribute::Module(name)
+    }
+
+    pub const fn class(name: &'static str) -> HeaderAttribute {
+        HeaderAttribute::Class(name)
     }
 
     pub const fn output(name: &'static str) -> HeaderAttribute {
@@ -190,6 +196,16 @@ impl CmdletMeta {
         })
     }
 
+    /// The full name of the class that PowerShell implements it with, which stands in error ids.
+    pub fn class_name(&self) -> String {
+        let plain: String = self.name.chars().filter(|c| *c != '-').collect();
+        let named = self.attributes.iter().find_map(|attribute| match attribute {
+            HeaderAttribute::Class(name) => Some((*name).to_string()),
+            _ => None,
+        });
+        named.unwrap_or_else(|| format!("Microsoft.PowerShell.Commands.{plain}Command"))
+    }
+
     /// The module that the cmdlet belongs to.
     pub fn module(&self) -> &'static str {
         let named = self.attributes.iter().find_map(|attribute| match attribute {
@@ -237,7 +253,10 @@ fn make_signature(meta: &CmdletMeta) -> Signature {
                 signature.confirm_impact = *impact;
             }
             HeaderAttribute::DynamicParams => signature.dynamic = true,
-            HeaderAttribute::Alias(_) | HeaderAttribute::Module(_) | HeaderAttribute::Output(_) => {}
+            HeaderAttribute::Alias(_)
+            | HeaderAttribute::Module(_)
+            | HeaderAttribute::Class(_)
+            | HeaderAttribute::Output(_) => {}
         }
     }
     crate::engine::binder::common::append(&mut signature);

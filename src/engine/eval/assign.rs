@@ -1,0 +1,457 @@
+//! Assignment, `++` and `--`, references.
+
+use super::expression::nothing_as_null;
+use crate::engine::Session;
+use crate::engine::binder::check::{self, CheckContext};
+use crate::engine::code::*;
+use crate::engine::frame::Link;
+use crate::engine::signature::Check;
+use crate::engine::variable::{Constraint, Slot, Variable, VariableOptions};
+use crate::syntax::ast::{AssignOperator, BinaryOperator};
+use crate::text::Symbol;
+use crate::value::{Array, ErrorCategory, Fault, NativeType, Outcome, Value, arithmetic, enumerate, error, operators};
+use std::rc::Rc;
+
+/// What assigning to a read-only variable throws.
+pub static SESSION_STATE_UNAUTHORIZED: NativeType = NativeType::class(
+    "System.Management.Automation.SessionStateUnauthorizedAccessException",
+    &SESSION_STATE_EXCEPTION,
+);
+pub static SESSION_STATE_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.SessionStateException", &error::RUNTIME_EXCEPTION);
+
+impl Session {
+    pub(super) fn assign(&mut self, assign: &AssignCode) -> Outcome<Value> {
+        match assign.operator {
+            AssignOperator::Equals => {
+                let value = self.eval(&assign.value)?;
+                self.store(&assign.target, value.clone())?;
+                Ok(value)
+            }
+            AssignOperator::QuestionQuestionEquals => {
+                let old = self.load_lenient(&assign.target)?;
+                if !old.is_null() {
+                    return Ok(old);
+                }
+                let value = self.eval(&assign.value)?;
+                self.store(&assign.target, value.clone())?;
+                Ok(value)
+            }
+            operator => self.compound(&assign.target, operator, &assign.value),
+        }
+    }
+
+    fn compound(&mut self, target: &Target, operator: AssignOperator, right: &Code) -> Outcome<Value> {
+        if let Target::Slot(slot, name) = target {
+            return self.compound_slot(*slot, *name, operator, right);
+        }
+        if let Target::Member(member) = target {
+            let object = self.eval(&member.object)?;
+            let (_, symbol) = self.name_of(&member.name)?;
+            let old = self.member_value(&object, symbol)?;
+            let right = self.eval(right)?;
+            let value = self.combine(operator, &old, &right)?;
+            self.set_member_value(&object, symbol, value.clone())?;
+            return Ok(value);
+        }
+        if let Target::Index(code) = target {
+            let object = self.eval(&code.target)?;
+            let index = self.eval(&code.index)?;
+            let old = enumerate::index(self, &object, &index)?;
+            let right = self.eval(right)?;
+            let value = self.combine(operator, &old, &right)?;
+            enumerate::set_index(self, &object, &index, value.clone())?;
+            return Ok(value);
+        }
+        let old = self.load(target)?;
+        let right = self.eval(right)?;
+        let value = self.combine(operator, &old, &right)?;
+        self.store(target, value.clone())?;
+        Ok(value)
+    }
+
+    fn combine(&mut self, operator: AssignOperator, left: &Value, right: &Value) -> Outcome<Value> {
+        match operator {
+            AssignOperator::PlusEquals => arithmetic::add(self, left, right),
+            AssignOperator::MinusEquals => arithmetic::subtract(self, left, right),
+            AssignOperator::MultiplyEquals => arithmetic::multiply(self, left, right),
+            AssignOperator::DivideEquals => operators::binary(self, BinaryOperator::Divide, left, right),
+            AssignOperator::RemainderEquals => operators::binary(self, BinaryOperator::Rem, left, right),
+            AssignOperator::Equals | AssignOperator::QuestionQuestionEquals => Ok(right.clone()),
+        }
+    }
+
+    /// `$x += …`. Texts and arrays that nobody else holds grow in place, so that building them is linear; the result
+    /// is the new value only where the caller looks at it, which for a statement it does not.
+    fn compound_slot(
+        &mut self,
+        slot: SlotId,
+        name: Symbol,
+        operator: AssignOperator,
+        right: &Code,
+    ) -> Outcome<Value> {
+        if let (Some(a), Some(b)) = (self.peek_int(&Code::Slot(slot, name)), self.peek_int(right)) {
+            let sum = match operator {
+                AssignOperator::PlusEquals => a.checked_add(b),
+                AssignOperator::MinusEquals => a.checked_sub(b),
+                AssignOperator::MultiplyEquals => a.checked_mul(b),
+                _ => None,
+            };
+            if let Some(sum) = sum {
+                self.set_slot(slot, name, Value::Int(sum))?;
+                return Ok(Value::Int(sum));
+            }
+        }
+        let left = self.read_slot(slot, name)?;
+        let right = self.eval(right)?;
+        if operator == AssignOperator::PlusEquals && matches!(&left, Value::Str(_) | Value::Array(_)) {
+            drop(left);
+            if let Some(mut held) = self.take_plain(slot) {
+                if grow(&mut held, &right) {
+                    self.put_plain(slot, held);
+                    return Ok(Value::Void);
+                }
+                self.put_plain(slot, held);
+            }
+            let left = self.read_slot(slot, name)?;
+            let value = arithmetic::add(self, &left, &right)?;
+            self.set_slot(slot, name, value.clone())?;
+            return Ok(value);
+        }
+        let value = self.combine(operator, &left, &right)?;
+        self.set_slot(slot, name, value.clone())?;
+        Ok(value)
+    }
+
+    /// Takes the value out of a slot whose variable demands nothing.
+    fn take_plain(&mut self, slot: SlotId) -> Option<Value> {
+        match self.stack.get_mut(self.base + slot.0 as usize)? {
+            Slot::Local(value) => Some(std::mem::take(value)),
+            Slot::Shared(variable) if !variable.is_guarded() => variable.take(),
+            _ => None,
+        }
+    }
+
+    fn put_plain(&mut self, slot: SlotId, value: Value) {
+        match self.stack.get_mut(self.base + slot.0 as usize) {
+            Some(Slot::Shared(variable)) => variable.put(Some(value)),
+            Some(place) => *place = Slot::Local(value),
+            None => {}
+        }
+    }
+
+    /// Assigns to a slot of the current frame.
+    #[inline]
+    pub(crate) fn set_slot(&mut self, slot: SlotId, name: Symbol, value: Value) -> Outcome {
+        match self.stack.get_mut(self.base + slot.0 as usize) {
+            Some(Slot::Shared(variable)) => {
+                if variable.is_guarded() {
+                    let variable = variable.clone();
+                    return self.write_variable(&variable, value);
+                }
+                variable.put(Some(value));
+                Ok(())
+            }
+            Some(Slot::Local(place)) => {
+                *place = value;
+                Ok(())
+            }
+            Some(place) => {
+                *place = Slot::Local(value);
+                self.shadow_all_scope(slot, name)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A name that gets its first value here: a variable of an outer scope that spans all scopes is assigned instead,
+    /// and a constant one refuses.
+    #[inline]
+    fn shadow_all_scope(&mut self, slot: SlotId, name: Symbol) -> Outcome {
+        let Some(outer) = self.global.variables.borrow().get(&name).cloned() else { return Ok(()) };
+        if !outer.options.get().all_scope {
+            return Ok(());
+        }
+        let place = self.base + slot.0 as usize;
+        let Some(Slot::Local(value)) = self.stack.get_mut(place).map(std::mem::take) else { return Ok(()) };
+        if let Some(slot) = self.stack.get_mut(place) {
+            *slot = Slot::Shared(outer.clone());
+        }
+        self.write_variable(&outer, value)
+    }
+
+    /// Writes a variable with all that it demands: options, type, attributes.
+    pub fn write_variable(&mut self, variable: &Rc<Variable>, value: Value) -> Outcome {
+        let VariableOptions { read_only, constant, .. } = variable.options.get();
+        if read_only || constant {
+            let name = variable.name.name();
+            let text = format!("Cannot overwrite variable {name} because it is read-only or constant.");
+            return Err(Fault::new("VariableNotWritable", ErrorCategory::WriteError, text)
+                .of(&SESSION_STATE_UNAUTHORIZED)
+                .target(Value::Str(name))
+                .into());
+        }
+        let constraint = variable.constraint.borrow().clone();
+        let value = match constraint {
+            Some(constraint) => self.constrain(&constraint, value, variable.name)?,
+            None => value,
+        };
+        variable.put(Some(value));
+        Ok(())
+    }
+
+    fn constrain(&mut self, constraint: &Constraint, value: Value, name: Symbol) -> Outcome<Value> {
+        let value = nothing_as_null(value);
+        check::apply(self, &constraint.attributes, value, &name.name(), CheckContext::Variable)
+    }
+
+    /// Stores a value in what can be assigned to.
+    pub(super) fn store(&mut self, target: &Target, value: Value) -> Outcome {
+        match target {
+            Target::Slot(slot, name) => self.set_slot(*slot, *name, value),
+            Target::Underbar => {
+                self.frame_mut().underbar = Some(value);
+                Ok(())
+            }
+            Target::Scoped(variable) => self.store_scoped(variable, value),
+            Target::Typed { ty, attributes, inner } => self.store_typed(ty.as_ref(), attributes, inner, value),
+            Target::Member(member) => {
+                let object = self.eval(&member.object)?;
+                let (_, symbol) = self.name_of(&member.name)?;
+                self.set_member_value(&object, symbol, nothing_as_null(value))
+            }
+            Target::StaticMember(member) => {
+                let ty = self.eval(&member.ty)?;
+                let (name, symbol) = self.name_of(&member.name)?;
+                self.set_static_value(&ty, &name, symbol, nothing_as_null(value))
+            }
+            Target::Index(code) => {
+                let object = self.eval(&code.target)?;
+                let index = self.eval(&code.index)?;
+                enumerate::set_index(self, &object, &index, nothing_as_null(value))
+            }
+            Target::List(targets) => self.store_list(targets, value),
+            Target::Invalid => Err(Fault::new(
+                "InvalidLeftHandSide",
+                ErrorCategory::InvalidOperation,
+                "The assignment expression is not valid. The input to an assignment operator must be an object that is \
+                 able to accept assignments, such as a variable or a property.",
+            )
+            .into()),
+        }
+    }
+
+    /// `$a, $b = …`: the last target takes all that is left.
+    fn store_list(&mut self, targets: &[Target], value: Value) -> Outcome {
+        let mut items = match enumerate::items_of(&value) {
+            Some(items) => items.into_iter(),
+            None => vec![nothing_as_null(value)].into_iter(),
+        };
+        for (i, target) in targets.iter().enumerate() {
+            let part = if i + 1 == targets.len() {
+                match items.len() {
+                    0 => Value::Null,
+                    1 => items.next().unwrap_or_default(),
+                    _ => Value::array(items.by_ref().collect()),
+                }
+            } else {
+                items.next().unwrap_or_default()
+            };
+            self.store(target, part)?;
+        }
+        Ok(())
+    }
+
+    fn store_scoped(&mut self, variable: &ScopedVariable, value: Value) -> Outcome {
+        match variable.kind {
+            ScopeName::Drive => self.write_drive(&variable.scope, &variable.name, value),
+            ScopeName::Any | ScopeName::Using if &*variable.name == "_" => {
+                self.frame_mut().underbar = Some(value);
+                Ok(())
+            }
+            kind => {
+                let scope = self.scope_of(kind);
+                let cell = self.variable_in(&scope, variable.symbol);
+                if kind == ScopeName::Private {
+                    cell.options.set(VariableOptions { private: true, ..cell.options.get() });
+                }
+                self.write_variable(&cell, value)
+            }
+        }
+    }
+
+    fn store_typed(
+        &mut self,
+        ty: Option<&TypeCode>,
+        attributes: &[Rc<AttributeCode>],
+        inner: &Target,
+        value: Value,
+    ) -> Outcome {
+        let mut checks = Vec::new();
+        for attribute in attributes {
+            checks.extend(self.attribute_check(attribute)?);
+        }
+        let ty = match ty {
+            Some(code) => Some(self.type_of(code)?),
+            None => None,
+        };
+        if let Some(ty) = &ty {
+            checks.push(Check::Convert(ty.clone()));
+        }
+        let variable = match inner {
+            Target::Slot(slot, name) => self.promote(*slot, *name),
+            Target::Scoped(scoped) if scoped.kind != ScopeName::Drive => {
+                let scope = self.scope_of(scoped.kind);
+                self.variable_in(&scope, scoped.symbol)
+            }
+            other => {
+                let value = check::apply(self, &checks, nothing_as_null(value), "", CheckContext::Variable)?;
+                return self.store(other, value);
+            }
+        };
+        let constraint = Rc::new(Constraint { ty, attributes: checks });
+        let value = self.constrain(&constraint, value, variable.name)?;
+        *variable.constraint.borrow_mut() = None;
+        self.write_variable(&variable, value)?;
+        *variable.constraint.borrow_mut() = Some(constraint);
+        Ok(())
+    }
+
+    /// The value that a target holds now.
+    pub(super) fn load(&mut self, target: &Target) -> Outcome<Value> {
+        match target {
+            Target::Slot(slot, name) => self.read_slot(*slot, *name),
+            Target::Underbar => Ok(self.underbar()),
+            Target::Scoped(variable) => {
+                let value = match variable.kind {
+                    ScopeName::Drive => return self.read_drive(&variable.scope, &variable.name),
+                    ScopeName::Any | ScopeName::Using => self.lookup(variable.symbol),
+                    kind => {
+                        let scope = self.scope_of(kind);
+                        self.value_in(&scope, variable.symbol)
+                    }
+                };
+                Ok(value.unwrap_or_default())
+            }
+            Target::Typed { inner, .. } => self.load(inner),
+            Target::Member(member) => {
+                let object = self.eval(&member.object)?;
+                let (_, symbol) = self.name_of(&member.name)?;
+                self.member_value(&object, symbol)
+            }
+            Target::StaticMember(member) => {
+                let ty = self.eval(&member.ty)?;
+                let (name, symbol) = self.name_of(&member.name)?;
+                self.static_value(&ty, &name, symbol)
+            }
+            Target::Index(code) => {
+                let object = self.eval(&code.target)?;
+                let index = self.eval(&code.index)?;
+                enumerate::index(self, &object, &index)
+            }
+            Target::List(targets) => {
+                let mut values = Vec::with_capacity(targets.len());
+                for target in targets {
+                    values.push(self.load(target)?);
+                }
+                Ok(Value::array(values))
+            }
+            Target::Invalid => Ok(Value::Null),
+        }
+    }
+
+    fn load_lenient(&mut self, target: &Target) -> Outcome<Value> {
+        if let Target::Slot(_, name) = target {
+            return Ok(self.lookup(*name).unwrap_or_default());
+        }
+        let strict = std::mem::replace(&mut self.any_strict, false);
+        let value = self.load(target);
+        self.any_strict |= strict;
+        value
+    }
+
+    pub(super) fn step(&mut self, target: &Target, up: bool, prefix: bool) -> Outcome<Value> {
+        if let Target::Slot(slot, name) = target
+            && let Some(n) = self.peek_int(&Code::Slot(*slot, *name))
+            && let Some(next) = if up { n.checked_add(1) } else { n.checked_sub(1) }
+        {
+            self.set_slot(*slot, *name, Value::Int(next))?;
+            return Ok(Value::Int(if prefix { next } else { n }));
+        }
+        let old = self.load(target)?;
+        let new = if up { arithmetic::increment(self, &old)? } else { arithmetic::decrement(self, &old)? };
+        self.store(target, new.clone())?;
+        Ok(match (prefix, old) {
+            (true, _) => new,
+            (false, Value::Null | Value::Void) => Value::Int(0),
+            (false, old) => old,
+        })
+    }
+
+    /// `[ref]$x`: an object whose `Value` is the variable.
+    pub(super) fn reference(&mut self, target: &Target) -> Outcome<Value> {
+        let variable = match target {
+            Target::Slot(slot, name) => match self.stack.get(self.base + slot.0 as usize) {
+                Some(Slot::Local(_)) => self.promote(*slot, *name),
+                Some(Slot::Shared(variable)) if variable.read(|value| value.is_some()) => variable.clone(),
+                _ => match self.find_variable(*name) {
+                    Some(found) => found,
+                    None => {
+                        let text = "[ref] cannot be applied to a variable that does not exist.";
+                        return Err(Fault::new("NonExistingVariableReference", ErrorCategory::InvalidOperation, text)
+                            .target(Value::Str(name.name()))
+                            .into());
+                    }
+                },
+            },
+            Target::Scoped(scoped) if scoped.kind != ScopeName::Drive => {
+                let scope = self.scope_of(scoped.kind);
+                self.variable_in(&scope, scoped.symbol)
+            }
+            other => {
+                let value = self.load(other)?;
+                Rc::new(Variable::with_value(Symbol::new(""), value))
+            }
+        };
+        Ok(crate::types::reference::reference(variable))
+    }
+
+    /// Sets a variable by its text, with a scope before a colon if one is named, as `-OutVariable` and the like do.
+    pub fn set_variable(&mut self, scope: &Link, name: Symbol, value: Value) -> Outcome {
+        let variable = self.variable_in(scope, name);
+        self.write_variable(&variable, value)
+    }
+}
+
+impl crate::types::reference::ReferenceTarget for Variable {
+    fn get(&self) -> Value {
+        Variable::get(self).unwrap_or_default()
+    }
+
+    fn set(&self, value: Value) {
+        self.put(Some(value));
+    }
+}
+
+/// Appends to a text or an array that nobody else holds; false where that cannot be done in place.
+fn grow(held: &mut Value, right: &Value) -> bool {
+    match (held, right) {
+        (Value::Str(text), Value::Str(tail)) => {
+            text.push_str(tail);
+            true
+        }
+        (Value::Array(array), right) => {
+            let Some(Array { items, element, dimensions, extra }) = Rc::get_mut(array) else { return false };
+            if !element.is_native(&crate::value::types::OBJECT) || !dimensions.is_empty() || !extra.is_empty() {
+                return false;
+            }
+            match enumerate::items_of(right) {
+                Some(more) => items.get_mut().extend(more),
+                None if matches!(right, Value::Void) => {}
+                None => items.get_mut().push(right.clone()),
+            }
+            true
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,308 @@
+//! The stages that commands become: functions and script blocks, cmdlets, programs of the system.
+
+use super::{Sink, Stage};
+use crate::engine::Session;
+use crate::engine::binder::Binding;
+use crate::engine::call::Call;
+use crate::engine::cmdlet::{CmdletObject, Cx};
+use crate::engine::code::{Automatic, Body, Unit};
+use crate::engine::variable::{Constraint, Slot, Variable};
+use crate::text::{Str, Symbol};
+use crate::value::{Array, Flow, Outcome, Value, types};
+use std::rc::Rc;
+
+/// A function, a script file or a script block at work in its own frame.
+pub struct FunctionStage {
+    pub unit: Rc<Unit>,
+    pub frame: u32,
+    pub call: Rc<Call>,
+    pub binding: Binding,
+    /// What arrived for a command without a `process` block: its `$input`.
+    pub items: Vec<Value>,
+    pub is_dotted: bool,
+    /// Whether any parameter takes objects from the pipeline.
+    pub binds_objects: bool,
+}
+
+impl FunctionStage {
+    fn run(&mut self, session: &mut Session, body: &Body, out: &mut dyn Sink) -> Outcome {
+        let before = session.enter(self.frame);
+        let result = session.deeper(|session| session.run_body(body, &mut Tap::new(&self.call, out)));
+        session.leave(before);
+        match result {
+            Err(Flow::Return) => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Gives the parameters their slots; those that were left out get their defaults, evaluated in the new frame.
+    fn assign(&mut self, session: &mut Session) -> Outcome {
+        let signature = self.binding.signature.clone();
+        let before = session.enter(self.frame);
+        for (i, param) in signature.params.iter().enumerate() {
+            let Some(slot) = param.slot else { continue };
+            let value = match self.binding.values.get(i).cloned().flatten() {
+                Some(value) => value,
+                None => match default_value(session, param) {
+                    Ok(value) => value,
+                    Err(flow) => {
+                        session.leave(before);
+                        return Err(flow);
+                    }
+                },
+            };
+            let is_constrained = param.checks.len() > 1 || !param.ty.is_native(&types::OBJECT);
+            let place = if is_constrained && self.unit.assigned.contains(&slot) {
+                let variable = Variable::with_value(param.symbol, value);
+                let constraint = Constraint { ty: Some(param.ty.clone()), attributes: param.checks.clone() };
+                *variable.constraint.borrow_mut() = Some(Rc::new(constraint));
+                Slot::Shared(Rc::new(variable))
+            } else {
+                Slot::Local(value)
+            };
+            session.put_slot(slot, place);
+        }
+        session.leave(before);
+        Ok(())
+    }
+
+    /// Fills the automatic variables that the code mentions.
+    fn fill_automatic(&mut self, session: &mut Session) {
+        for (automatic, slot) in self.unit.automatic.clone() {
+            if automatic == Automatic::Input {
+                continue;
+            }
+            let value = session.automatic_value(automatic, &self.call, self.frame);
+            session.put_slot_in(self.frame, slot, Slot::Local(value));
+        }
+    }
+
+    fn set_input(&mut self, session: &mut Session, items: Vec<Value>) {
+        let input = crate::engine::automatic::input_enumerator(items);
+        if let Some((_, slot)) = self.unit.automatic.iter().find(|(automatic, _)| *automatic == Automatic::Input) {
+            session.put_slot_in(self.frame, *slot, Slot::Local(input.clone()));
+        }
+        if let Some(frame) = session.frames.get_mut(self.frame as usize) {
+            frame.input = Some(input);
+        }
+    }
+
+    fn set_underbar(&self, session: &mut Session, value: Option<Value>) {
+        if let Some(frame) = session.frames.get_mut(self.frame as usize) {
+            frame.underbar = value;
+        }
+    }
+}
+
+fn default_value(session: &mut Session, param: &crate::engine::signature::Param) -> Outcome<Value> {
+    match &param.default {
+        Some(code) => {
+            let value = session.eval(code)?;
+            crate::engine::binder::check::convert_default(session, param, value)
+        }
+        None => Ok(crate::engine::binder::check::missing_value(param)),
+    }
+}
+
+impl Stage for FunctionStage {
+    fn begin(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
+        self.fill_automatic(session);
+        self.assign(session)?;
+        session.local_preferences(&self.call, self.frame);
+        let unit = self.unit.clone();
+        match &unit.begin {
+            Some(body) => {
+                self.set_input(session, Vec::new());
+                self.run(session, body, out)
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn feed(&mut self, session: &mut Session, item: Value, out: &mut dyn Sink) -> Outcome {
+        *self.call.current.borrow_mut() = item.clone();
+        if self.binds_objects {
+            self.set_underbar(session, Some(item.clone()));
+            let before = session.enter(self.frame);
+            let bound = self.binding.bind_object(session, &self.call, &item);
+            session.leave(before);
+            if !bound? {
+                return Ok(());
+            }
+            self.assign_from_pipeline(session)?;
+        }
+        let unit = self.unit.clone();
+        let Some(body) = &unit.process else {
+            self.items.push(item);
+            return Ok(());
+        };
+        self.set_underbar(session, Some(item.clone()));
+        if unit.automatic.iter().any(|(automatic, _)| *automatic == Automatic::Input) {
+            self.set_input(session, vec![item]);
+        }
+        self.run(session, body, out)
+    }
+
+    fn end(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
+        let unit = self.unit.clone();
+        if let Some(body) = &unit.process
+            && !self.call.expects_input
+        {
+            self.set_input(session, Vec::new());
+            self.run(session, body, out)?;
+        }
+        let items = std::mem::take(&mut self.items);
+        let Some(body) = &unit.end else { return Ok(()) };
+        if self.call.expects_input || unit.process.is_none() {
+            self.set_input(session, items);
+        }
+        self.run(session, body, out)
+    }
+
+    fn clean(&mut self, session: &mut Session, out: &mut dyn Sink) {
+        let unit = self.unit.clone();
+        let Some(body) = &unit.clean else { return };
+        let success = session.success;
+        if let Err(Flow::Error(record)) = self.run(session, body, &mut super::Discard) {
+            session.report_quietly(&record);
+        }
+        session.success = success;
+        let _unused = out;
+    }
+}
+
+impl FunctionStage {
+    fn assign_from_pipeline(&mut self, session: &mut Session) -> Outcome {
+        let signature = self.binding.signature.clone();
+        for (i, param) in signature.params.iter().enumerate() {
+            let Some(slot) = param.slot else { continue };
+            if !param.uses.iter().any(|entry| entry.by_value || entry.by_property) {
+                continue;
+            }
+            let value = match self.binding.values.get(i).cloned().flatten() {
+                Some(value) => value,
+                None => {
+                    let before = session.enter(self.frame);
+                    let value = default_value(session, param);
+                    session.leave(before);
+                    value?
+                }
+            };
+            session.put_slot_in(self.frame, slot, Slot::Local(value));
+        }
+        if let Some((automatic, slot)) =
+            self.unit.automatic.iter().find(|(automatic, _)| *automatic == Automatic::BoundParameters)
+        {
+            let value = session.automatic_value(*automatic, &self.call, self.frame);
+            session.put_slot_in(self.frame, *slot, Slot::Local(value));
+        }
+        Ok(())
+    }
+}
+
+/// A cmdlet at work.
+pub struct CmdletStage {
+    pub object: Box<dyn CmdletObject>,
+    pub call: Rc<Call>,
+    pub binding: Binding,
+    /// The frame that called it, in which its script blocks run.
+    pub home: u32,
+    /// The places of the parameters that objects of the pipeline can set.
+    pub from_pipeline: Vec<usize>,
+}
+
+impl CmdletStage {
+    fn run(
+        &mut self,
+        session: &mut Session,
+        out: &mut dyn Sink,
+        work: fn(&mut dyn CmdletObject, &mut Cx) -> Outcome,
+    ) -> Outcome {
+        let before = session.enter(self.home);
+        let mut tap = Tap::new(&self.call, out);
+        let result = work(&mut *self.object, &mut Cx { session, out: &mut tap, call: &self.call });
+        session.leave(before);
+        result.map_err(|flow| session.cmdlet_failed(flow, &self.call))
+    }
+
+    fn set(&mut self, index: usize) {
+        let value = self.binding.values.get(index).cloned().flatten();
+        self.object.set(index, value);
+    }
+}
+
+impl Stage for CmdletStage {
+    fn begin(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
+        for index in 0..self.binding.values.len() {
+            if self.binding.values.get(index).is_some_and(Option::is_some) {
+                self.set(index);
+            }
+        }
+        self.run(session, out, |object, cx| object.begin(cx))
+    }
+
+    fn feed(&mut self, session: &mut Session, item: Value, out: &mut dyn Sink) -> Outcome {
+        *self.call.current.borrow_mut() = item.clone();
+        let before = session.enter(self.home);
+        let bound = self.binding.bind_object(session, &self.call, &item);
+        session.leave(before);
+        if !bound? {
+            return Ok(());
+        }
+        for i in 0..self.from_pipeline.len() {
+            if let Some(index) = self.from_pipeline.get(i).copied() {
+                self.set(index);
+            }
+        }
+        self.run(session, out, |object, cx| object.process(cx))
+    }
+
+    fn end(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
+        if !self.call.expects_input {
+            self.run(session, out, |object, cx| object.process(cx))?;
+        }
+        self.run(session, out, |object, cx| object.end(cx))
+    }
+
+    fn clean(&mut self, session: &mut Session, _out: &mut dyn Sink) {
+        session.close_call(&self.call);
+    }
+}
+
+/// What the common parameters want of a command's output: `-OutVariable` and `-PipelineVariable`.
+pub struct Tap<'a> {
+    call: &'a Rc<Call>,
+    out: &'a mut dyn Sink,
+    out_variable: Option<Str>,
+    pipeline_variable: Option<Symbol>,
+}
+
+impl<'a> Tap<'a> {
+    pub fn new(call: &'a Rc<Call>, out: &'a mut dyn Sink) -> Tap<'a> {
+        let common = call.common.borrow();
+        let out_variable = common.out_variable.clone();
+        let pipeline_variable = common.pipeline_variable.as_ref().map(|name| Symbol::new(name));
+        Tap { call, out, out_variable, pipeline_variable }
+    }
+}
+
+impl Sink for Tap<'_> {
+    fn write(&mut self, session: &mut Session, value: Value) -> Outcome {
+        if let Some(name) = &self.out_variable {
+            session.append_variable(name, value.clone(), self.call);
+        }
+        if let Some(name) = self.pipeline_variable {
+            session.set_caller_variable(name, value.clone(), self.call);
+        }
+        self.out.write(session, value)
+    }
+
+    fn is_discard(&self) -> bool {
+        self.out.is_discard() && self.out_variable.is_none() && self.pipeline_variable.is_none()
+    }
+}
+
+/// An `object[]` of values.
+pub fn object_array(values: Vec<Value>) -> Value {
+    Value::Array(Rc::new(Array::new(values)))
+}
