@@ -7,7 +7,7 @@ mod macros;
 pub mod meta;
 pub mod param_value;
 
-pub use macros::cmdlet;
+pub use crate::cmdlet;
 pub use meta::{CmdletMeta, HeaderAttribute, ParamAttribute, ParamMeta, attribute, header, signature};
 pub use param_value::{ParamValue, Switch};
 

@@ -26,6 +26,17 @@ impl Env for Session {
         Ok(collected.into_value())
     }
 
+    fn invoke_item(&mut self, block: &Value, item: &Value, arguments: &[Value]) -> Outcome<Value> {
+        let Some(block) = block.downcast::<Rc<ScriptBlock>>().cloned() else {
+            return self.invoke(block, None, std::slice::from_ref(item));
+        };
+        let mut collected = Collect::default();
+        let arguments = arguments.iter().cloned().map(Argument::positional).collect();
+        let how = Invocation { arguments, underbar: Some(item.clone()), dotted: true, ..Invocation::default() };
+        self.call_block(&block, how, &mut collected)?;
+        Ok(collected.into_value())
+    }
+
     fn get_property(&mut self, object: &Value, name: Symbol) -> Outcome<Value> {
         Ok(self.find_member_value(object, name)?.unwrap_or_default())
     }

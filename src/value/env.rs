@@ -8,6 +8,9 @@ pub trait Env: std::any::Any {
     /// Calls a script block (or anything else that can be invoked) with arguments; its output as one value.
     fn invoke(&mut self, block: &Value, this: Option<&Value>, arguments: &[Value]) -> Outcome<Value>;
 
+    /// Calls a script block in the caller's scope with `$_` set to an item.
+    fn invoke_item(&mut self, block: &Value, item: &Value, arguments: &[Value]) -> Outcome<Value>;
+
     /// The value of `$object.name`; null where there is no such property.
     fn get_property(&mut self, object: &Value, name: Symbol) -> Outcome<Value>;
 

@@ -18,6 +18,7 @@
 /// Attributes of the header are the functions of [`header`](super::header), those of parameters the functions of
 /// [`attribute`](super::attribute). The parameter's name is the field's in Pascal case, unless `name "…"` says
 /// otherwise. `mandatory`, `position`, `pipeline`, `by_name` and `remaining` that follow a `set "…"` hold in that set.
+#[macro_export]
 macro_rules! cmdlet {
     (
         $(#[doc = $doc:expr])*
@@ -64,4 +65,3 @@ macro_rules! cmdlet {
     };
 }
 
-pub use cmdlet;

@@ -1,6 +1,7 @@
 //! Evaluation of resolved code: statements write, expressions return.
 
 mod assign;
+pub use assign::{SESSION_STATE_EXCEPTION, SESSION_STATE_UNAUTHORIZED};
 mod expression;
 mod loops;
 mod statement;

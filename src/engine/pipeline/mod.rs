@@ -7,7 +7,7 @@ pub mod redirect;
 pub mod sink;
 pub mod stage;
 
-pub use sink::{Collect, Discard, Sink};
+pub use sink::{Collect, Discard, Show, Sink};
 
 use super::Session;
 use crate::value::{Flow, Outcome, Value};
@@ -70,6 +70,14 @@ impl Sink for Chain<'_> {
         let mut chain = Chain { stages: rest, last: self.last };
         first.begin(session, &mut chain)?;
         first.stage.feed(session, value, &mut chain).map_err(|flow| first.signed(flow))
+    }
+
+    fn is_show(&self) -> bool {
+        self.stages.is_empty() && self.last.is_show()
+    }
+
+    fn is_discard(&self) -> bool {
+        self.stages.is_empty() && self.last.is_discard()
     }
 }
 

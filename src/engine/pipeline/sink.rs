@@ -12,6 +12,11 @@ pub trait Sink {
     fn is_discard(&self) -> bool {
         false
     }
+
+    /// Whether what is written is shown at once.
+    fn is_show(&self) -> bool {
+        false
+    }
 }
 
 /// Keeps everything in a list.
@@ -56,5 +61,9 @@ impl Sink for Show {
     fn write(&mut self, session: &mut Session, value: Value) -> Outcome {
         let host = session.host();
         host.show(session, value)
+    }
+
+    fn is_show(&self) -> bool {
+        true
     }
 }

@@ -300,6 +300,10 @@ impl Sink for Tap<'_> {
     fn is_discard(&self) -> bool {
         self.out.is_discard() && self.out_variable.is_none() && self.pipeline_variable.is_none()
     }
+
+    fn is_show(&self) -> bool {
+        self.out.is_show() && self.out_variable.is_none() && self.pipeline_variable.is_none()
+    }
 }
 
 /// An `object[]` of values.

@@ -1,0 +1,289 @@
+//! Objects that describe the shell to its scripts: `PSObject`, `$PSCmdlet`, `$MyInvocation`, `$ExecutionContext`.
+
+use super::Session;
+use super::binder::Argument;
+use super::block::{ScriptBlock, Template};
+use super::call::Call;
+use super::invoke::Invocation;
+use super::module::{Module, ModuleKind};
+use super::pipeline::Collect;
+use crate::text::{Str, Symbol};
+use crate::value::object::Member;
+use crate::value::{Env, Native, NativeType, Outcome, Table, TypeRef, Value, convert, enumerate, types};
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// `$object.PSObject`.
+pub struct View(pub Value);
+
+impl Native for View {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(&types::PS_OBJECT)
+    }
+
+    fn text(&self, env: &mut dyn Env) -> Outcome<Option<Str>> {
+        convert::to_text(env, &self.0).map(Some)
+    }
+}
+
+pub fn view(object: Value) -> Value {
+    Value::native(View(object))
+}
+
+/// `PSTypeNames`: a list whose changes the object takes.
+pub fn type_names(session: &mut Session, object: &Value) -> Value {
+    let names = session.type_names(object).into_iter().map(Value::Str).collect();
+    Value::array(names)
+}
+
+pub static PS_METHOD: NativeType = NativeType::class("System.Management.Automation.PSMethod", &types::OBJECT);
+pub static PS_SCRIPT_METHOD: NativeType =
+    NativeType::class("System.Management.Automation.PSScriptMethod", &types::OBJECT);
+
+/// A method taken without calling it.
+pub struct Method {
+    pub object: Value,
+    pub member: Member,
+}
+
+impl Native for Method {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(&PS_SCRIPT_METHOD)
+    }
+}
+
+pub fn method(object: &Value, member: &Member) -> Value {
+    Value::native(Method { object: object.clone(), member: member.clone() })
+}
+
+/// The methods of a script block; `None` where it is none of them.
+pub fn block_method(
+    session: &mut Session,
+    block: &Rc<ScriptBlock>,
+    name: &str,
+    arguments: &[Value],
+) -> Option<Outcome<Value>> {
+    match &*name.to_ascii_lowercase() {
+        "invoke" => {
+            let mut collected = Collect::default();
+            let how = Invocation {
+                arguments: arguments.iter().cloned().map(Argument::positional).collect(),
+                ..Invocation::default()
+            };
+            let result = session.call_block(block, how, &mut collected);
+            Some(result.map(|()| crate::types::list::collection(collected.0)))
+        }
+        "invokereturnasis" => Some(session.call_with(block, arguments)),
+        "invokewithcontext" => Some(invoke_with_context(session, block, arguments)),
+        "getnewclosure" => Some(Ok(closure(session, block))),
+        _ => None,
+    }
+}
+
+/// `InvokeWithContext(functions, variables, arguments)`.
+fn invoke_with_context(session: &mut Session, block: &Rc<ScriptBlock>, arguments: &[Value]) -> Outcome<Value> {
+    let module = Module::new("", ModuleKind::Dynamic, Some(session.current_module()));
+    let mut underbar = None;
+    for variable in arguments.get(1).and_then(enumerate::items_of).unwrap_or_default() {
+        let name = session.member_value(&variable, Symbol::new("Name"))?;
+        let name = convert::to_text(session, &name)?;
+        let value = session.member_value(&variable, Symbol::new("Value"))?;
+        if &*name == "_" {
+            underbar = Some(value.clone());
+        }
+        module.variable(Symbol::new(&name)).put(Some(value));
+    }
+    let inner = Rc::new(ScriptBlock {
+        template: block.template.clone(),
+        module: Some(module),
+        debugger_hidden: Default::default(),
+    });
+    let given = arguments.get(2).map(|value| enumerate::items_of(value).unwrap_or_else(|| vec![value.clone()]));
+    let how = Invocation {
+        arguments: given.unwrap_or_default().into_iter().map(Argument::positional).collect(),
+        underbar,
+        ..Invocation::default()
+    };
+    let mut collected = Collect::default();
+    session.call_block(&inner, how, &mut collected)?;
+    Ok(crate::types::list::collection(collected.0))
+}
+
+/// `GetNewClosure()`: the block with copies of the variables of the current scope.
+fn closure(session: &mut Session, block: &Rc<ScriptBlock>) -> Value {
+    let module = Module::new("__DynamicModule", ModuleKind::Closure, Some(session.global.clone()));
+    let scope = session.scope();
+    if !matches!(&scope, super::frame::Link::Module(global) if Rc::ptr_eq(global, &session.global)) {
+        for name in session.variables_in(&scope) {
+            if let Some(value) = session.value_in(&scope, name) {
+                module.variable(name).put(Some(value));
+            }
+        }
+    } else {
+        for name in block_names(session, block) {
+            if let Some(value) = session.value_in(&scope, name) {
+                module.variable(name).put(Some(value));
+            }
+        }
+    }
+    let template = Template {
+        tree: block.template.tree.clone(),
+        parameters: block.template.parameters.clone(),
+        name: block.template.name.clone(),
+        unit: OnceCell::new(),
+        class: block.template.class.clone(),
+    };
+    Value::native(Rc::new(ScriptBlock {
+        template: Rc::new(template),
+        module: Some(module),
+        debugger_hidden: Default::default(),
+    }))
+}
+
+fn block_names(session: &mut Session, block: &Rc<ScriptBlock>) -> Vec<Symbol> {
+    super::lower::unit(session, &block.template).names.symbols.clone()
+}
+
+pub static SCRIPT_CMDLET: NativeType =
+    NativeType::class("System.Management.Automation.PSScriptCmdlet", &types::OBJECT);
+
+/// `$PSCmdlet`.
+pub struct ScriptCmdlet(pub Rc<Call>);
+
+impl Native for ScriptCmdlet {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(&SCRIPT_CMDLET)
+    }
+}
+
+pub fn script_cmdlet(call: Rc<Call>) -> Value {
+    Value::native(ScriptCmdlet(call))
+}
+
+/// `$PWD`.
+pub fn path_info(session: &Session) -> Value {
+    let path = match session.drive.is_empty() {
+        true => session.folder.clone(),
+        false => Str::from(format!("{}:", session.drive)),
+    };
+    let info = Value::typed_object(
+        "System.Management.Automation.PathInfo",
+        [("Path", Value::Str(path.clone())), ("ProviderPath", Value::Str(path))],
+    );
+    info
+}
+
+/// `$Host`.
+pub fn host_info(session: &Session) -> Value {
+    let host = session.host();
+    let culture = Value::Str(host.culture_name());
+    Value::typed_object(
+        "System.Management.Automation.Internal.Host.InternalHost",
+        [
+            ("Name", Value::from("ConsoleHost")),
+            ("Version", crate::types::version::version("7.6.0").unwrap_or_default()),
+            ("CurrentCulture", culture.clone()),
+            ("CurrentUICulture", culture),
+        ],
+    )
+}
+
+pub static EXECUTION_CONTEXT: NativeType =
+    NativeType::class("System.Management.Automation.EngineIntrinsics", &types::OBJECT);
+
+/// `$ExecutionContext`.
+pub struct ExecutionContext;
+
+impl Native for ExecutionContext {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(&EXECUTION_CONTEXT)
+    }
+}
+
+pub fn execution_context() -> Value {
+    Value::native(ExecutionContext)
+}
+
+/// `$PSBoundParameters` as the dictionary that it is.
+pub fn bound_dictionary(table: Table) -> Value {
+    Value::Table(Rc::new(table))
+}
+
+/// `$MyInvocation`.
+pub fn invocation(session: &mut Session, call: &Rc<Call>) -> Value {
+    let info = super::resolve::CommandInfo { command: call.command.clone(), alias: None };
+    let mut notes = vec![
+        ("MyCommand", Value::native(info)),
+        ("BoundParameters", super::automatic::bound_parameters(call)),
+        ("UnboundArguments", Value::array(call.unbound.borrow().clone())),
+    ];
+    let (line, column, text, file) = match &call.place {
+        Some((source, span)) => {
+            let (line, column) = source.position(span.start);
+            let file = source.file.clone().unwrap_or_default();
+            (line as i32, column as i32, Str::from(source.line(line)), file)
+        }
+        None => (0, 0, Str::default(), Str::default()),
+    };
+    let root = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let statement = call.place.as_ref().map(|(source, span)| Str::from(source.slice(*span))).unwrap_or_default();
+    notes.extend([
+        ("ScriptLineNumber", Value::Int(line)),
+        ("OffsetInLine", Value::Int(column)),
+        ("HistoryId", Value::Long(1)),
+        ("ScriptName", Value::Str(file.clone())),
+        ("Line", Value::Str(text)),
+        ("Statement", Value::Str(statement)),
+        ("PositionMessage", Value::Str(position_message(call))),
+        ("PSScriptRoot", Value::from(root)),
+        ("PSCommandPath", Value::Str(file)),
+        ("InvocationName", Value::Str(call.invocation_name.clone())),
+        ("PipelineLength", Value::Int(call.length.cast_signed())),
+        ("PipelinePosition", Value::Int(call.position.cast_signed())),
+        ("ExpectingInput", Value::Bool(call.expects_input)),
+        ("CommandOrigin", Value::from("Internal")),
+        ("DisplayScriptPosition", Value::Null),
+    ]);
+    let _session = session;
+    Value::typed_object("System.Management.Automation.InvocationInfo", notes)
+}
+
+/// `PositionMessage` of a call: `At FILE:LINE char:COLUMN`, the line, and marks below it.
+pub fn position_message(call: &Call) -> Str {
+    match &call.place {
+        Some((source, span)) => Str::from(message_at(source, *span)),
+        None => Str::default(),
+    }
+}
+
+/// `At FILE:LINE char:COLUMN`, the line, and marks below what is meant.
+pub fn message_at(source: &crate::syntax::Source, span: crate::syntax::Span) -> String {
+    let (line, column) = source.position(span.start);
+    let place = match &source.file {
+        Some(file) => format!("At {file}:{line} char:{column}"),
+        None => format!("At line:{line} char:{column}"),
+    };
+    let shown = source.line(line);
+    let length = source.slice(span).lines().next().map_or(1, |text| text.encode_utf16().count().max(1));
+    format!("{place}\n+ {shown}\n+ {}{}", " ".repeat(column.saturating_sub(1)), "~".repeat(length))
+}
+
+/// A record of the warning, verbose or debug stream.
+pub struct StreamRecord {
+    ty: &'static NativeType,
+    pub message: Str,
+}
+
+impl Native for StreamRecord {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(self.ty)
+    }
+
+    fn text(&self, _env: &mut dyn Env) -> Outcome<Option<Str>> {
+        Ok(Some(self.message.clone()))
+    }
+}
+
+pub fn record(ty: &'static NativeType, message: Str) -> Value {
+    Value::native(StreamRecord { ty, message })
+}
