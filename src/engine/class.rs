@@ -289,9 +289,9 @@ impl Session {
             ..Invocation::default()
         };
         let outer = self.returned.take();
-        let depth = std::mem::replace(&mut self.try_depth, self.try_depth + 1);
+        self.try_depth += 1;
         let result = self.call_block(&block, how, &mut Discard);
-        self.try_depth = depth;
+        self.try_depth -= 1;
         let value = std::mem::replace(&mut self.returned, outer);
         result?;
         match &method.returns {

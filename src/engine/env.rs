@@ -249,5 +249,5 @@ fn native_properties(value: &Value, add: &mut dyn FnMut(Str)) {
         }
     }
     let Some(ty) = value.type_ref() else { return };
-    types::property_names(&ty).into_iter().for_each(add);
+    types::property_names(&ty).into_iter().map(Str::from).for_each(add);
 }

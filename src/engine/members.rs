@@ -380,14 +380,14 @@ impl Session {
     }
 
     /// `[type]::name`.
-    pub(crate) fn static_value(&mut self, ty: &Value, name: &Str, symbol: Symbol) -> Outcome<Value> {
+    pub(crate) fn static_value(&mut self, ty: &Value, symbol: Symbol) -> Outcome<Value> {
         let Value::Type(ty) = ty.base() else { return self.static_of_object(ty, symbol) };
         if let TypeRef::Script(class) = &**ty
             && let Some(value) = class::get_static(self, class, symbol)?
         {
             return Ok(value);
         }
-        match types::get_static(self, ty, name) {
+        match types::get_static(self, ty, symbol) {
             Some(value) => value,
             None if self.strict().0 >= 2 => Err(self.property_not_found(symbol)),
             None => Ok(Value::Null),
@@ -397,7 +397,7 @@ impl Session {
     /// `$object::name` looks among the statics of the object's type.
     fn static_of_object(&mut self, object: &Value, symbol: Symbol) -> Outcome<Value> {
         match object.type_ref() {
-            Some(ty) => self.static_value(&Value::Type(Rc::new(ty)), &symbol.name(), symbol),
+            Some(ty) => self.static_value(&Value::Type(Rc::new(ty)), symbol),
             None => Ok(Value::Null),
         }
     }
@@ -415,7 +415,7 @@ impl Session {
         {
             return Ok(());
         }
-        match types::set_static(self, &ty, name, value) {
+        match types::set_static(self, &ty, symbol, value) {
             Some(result) => result,
             None => {
                 let text = format!(

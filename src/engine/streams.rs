@@ -204,10 +204,10 @@ impl Session {
             }
         };
         let preference = own.unwrap_or_else(|| self.preference(variable, default));
-        let names = match stream {
-            StreamKind::Warning => Some(|common: &CommonParameters| common.warning_variable.clone()),
-            StreamKind::Information => Some(|common: &CommonParameters| common.information_variable.clone()),
-            _ => None::<fn(&CommonParameters) -> Option<Str>>,
+        let names: Option<fn(&CommonParameters) -> Option<Str>> = match stream {
+            StreamKind::Warning => Some(|common| common.warning_variable.clone()),
+            StreamKind::Information => Some(|common| common.information_variable.clone()),
+            _ => None,
         };
         let shown = super::automatic::stream_record(self, stream, record);
         if let Some(variable) = names

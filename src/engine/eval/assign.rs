@@ -9,7 +9,7 @@ use crate::engine::signature::Check;
 use crate::engine::variable::{Constraint, Slot, Variable, VariableOptions};
 use crate::syntax::ast::{AssignOperator, BinaryOperator};
 use crate::text::Symbol;
-use crate::value::{Array, ErrorCategory, Fault, NativeType, Outcome, Value, arithmetic, enumerate, error, operators};
+use crate::value::{Array, Env, ErrorCategory, Fault, NativeType, Outcome, Value, arithmetic, convert, enumerate, error, operators};
 use std::rc::Rc;
 
 /// What assigning to a read-only variable throws.
@@ -341,8 +341,8 @@ impl Session {
             }
             Target::StaticMember(member) => {
                 let ty = self.eval(&member.ty)?;
-                let (name, symbol) = self.name_of(&member.name)?;
-                self.static_value(&ty, &name, symbol)
+                let (_, symbol) = self.name_of(&member.name)?;
+                self.static_value(&ty, symbol)
             }
             Target::Index(code) => {
                 let object = self.eval(&code.target)?;
@@ -413,7 +413,7 @@ impl Session {
                 Rc::new(Variable::with_value(Symbol::new(""), value))
             }
         };
-        Ok(crate::types::reference::reference(variable))
+        Ok(Value::native(crate::types::reference::Reference::new(variable)))
     }
 
     /// Sets a variable by its text, with a scope before a colon if one is named, as `-OutVariable` and the like do.
@@ -428,8 +428,14 @@ impl crate::types::reference::ReferenceTarget for Variable {
         Variable::get(self).unwrap_or_default()
     }
 
-    fn set(&self, value: Value) {
+    fn set(&self, env: &mut dyn Env, value: Value) -> Outcome<()> {
+        let constraint = self.constraint.borrow().clone();
+        let value = match constraint.as_ref().and_then(|constraint| constraint.ty.as_ref()) {
+            Some(ty) => convert::convert(env, &value, ty)?,
+            None => value,
+        };
         self.put(Some(value));
+        Ok(())
     }
 }
 

@@ -440,8 +440,8 @@ impl Session {
 
     fn eval_static_member(&mut self, member: &StaticCode) -> Outcome<Value> {
         let ty = self.eval(&member.ty)?;
-        let (name, symbol) = self.name_of(&member.name)?;
-        self.static_value(&ty, &name, symbol)
+        let (_, symbol) = self.name_of(&member.name)?;
+        self.static_value(&ty, symbol)
     }
 
     fn eval_static_call(&mut self, call: &StaticCallCode) -> Outcome<Value> {

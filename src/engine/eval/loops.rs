@@ -5,7 +5,7 @@ use crate::engine::code::*;
 use crate::engine::pipeline::Sink;
 use crate::syntax::ast::BinaryOperator;
 use crate::text::Symbol;
-use crate::value::{Flow, Outcome, Value, enumerate};
+use crate::value::{Fault, Flow, Outcome, Value, enumerate};
 
 /// What a turn of a loop leads to.
 enum Turn {
@@ -123,7 +123,11 @@ impl Session {
                 return Ok(());
             }
             if enumerate::count_of(&items) != before {
-                return Err(enumerate::modified().into());
+                return Err(Fault::exception(
+                    &crate::value::error::INVALID_OPERATION_EXCEPTION,
+                    "Collection was modified; enumeration operation may not execute.",
+                )
+                .into());
             }
         }
         Ok(())

@@ -88,6 +88,7 @@ impl Lowerer<'_> {
                 message: Str::from("The keyword is not supported outside a workflow."),
             },
             StatementKind::Using(using) => self.using(using).kind,
+            StatementKind::Trap(_) => StmtKind::Effect(Code::Const(Value::Null)),
             StatementKind::Error(_) => {
                 StmtKind::Fault { id: "ParseError", message: Str::from("The statement could not be parsed.") }
             }

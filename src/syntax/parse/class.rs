@@ -221,7 +221,7 @@ fn property<'a>(i: Input<'a>, token: &Token, modifiers: Modifiers) -> Res<'a, Cl
         is_static: modifiers.is_static,
         is_hidden: modifiers.is_hidden,
         is_literal: false,
-        initial,
+        initial: initial.map(Rc::new),
     };
     Ok((rest, ClassMember::Whole(Member::Property(property))))
 }
@@ -250,7 +250,7 @@ fn method_member<'a>(i: Input<'a>, name: &Token, class: &str, modifiers: Modifie
         is_static: modifiers.is_static,
         is_hidden: modifiers.is_hidden,
         is_constructor: same_name(&function.name, class),
-        function,
+        function: Rc::new(function),
     };
     Ok((i, ClassMember::Whole(Member::Function(Rc::new(method)))))
 }

@@ -131,7 +131,7 @@ fn enum_member(i: Input<'_>) -> Res<'_, Member> {
         is_static: true,
         is_hidden: false,
         is_literal: true,
-        initial,
+        initial: initial.map(Rc::new),
     };
     Ok((i, Member::Property(member)))
 }
