@@ -2,9 +2,12 @@
 //!
 //! A cmdlet's declaration and a script function's `param()` block both become a [`Signature`].
 
+use super::binder::plan::Plan;
 use super::code::Code;
+use crate::text::regex::RegexOptions;
 use crate::text::{Str, Symbol};
-use crate::value::{EnumValue, TypeRef, Value};
+use crate::value::{EnumValue, Flow, TypeRef, Value};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -28,6 +31,11 @@ pub struct Signature {
     pub positional_binding: bool,
     /// Parameters are computed once the static ones are known.
     pub dynamic: bool,
+    /// `SupportsPaging`: it has `-First`, `-Skip` and `-IncludeTotalCount`.
+    pub supports_paging: bool,
+    /// What is wrong with the declaration; raised when the command is called.
+    pub fault: Option<Flow>,
+    pub(crate) plan: OnceCell<Plan>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +48,7 @@ pub enum ConfirmImpact {
 }
 
 /// One parameter.
+#[derive(Clone)]
 pub struct Param {
     pub name: Str,
     pub symbol: Symbol,
@@ -48,9 +57,10 @@ pub struct Param {
     pub ty: TypeRef,
     /// Whether the type is `switch`.
     pub is_switch: bool,
-    /// One entry a `[Parameter()]` attribute; at least one.
+    /// One entry a `[Parameter()]` attribute, in the order in which the binder reads them; at least one.
     pub uses: Vec<ParamUse>,
-    /// Transformations and validations in order of declaration, with the type's conversion in its place.
+    /// Transformations, the conversion to a type that a script declares, and validations, in the order in which they
+    /// are applied.
     pub checks: Vec<Check>,
     pub allow_null: bool,
     pub allow_empty_string: bool,
@@ -65,6 +75,10 @@ pub struct Param {
     pub help: Str,
     /// What to offer for completion beside `ValidateSet` and enums.
     pub completions: Vec<Str>,
+    /// What computes them: a script block or a type.
+    pub completer: Value,
+    /// Why the parameter should not be used any more.
+    pub obsolete: Option<Str>,
 }
 
 /// How a parameter stands in one of its parameter sets.
@@ -92,12 +106,16 @@ pub enum Check {
     ValidateRangeKind(RangeKind),
     ValidateLength(i32, i32),
     ValidateCount(i32, i32),
-    ValidatePattern { pattern: Str, ignore_case: bool, message: Option<Str> },
+    ValidatePattern { pattern: Str, options: RegexOptions, message: Option<Str> },
     ValidateScript { script: Value, message: Option<Str> },
     ValidateNotNull,
     ValidateNotNullOrEmpty,
     ValidateNotNullOrWhiteSpace,
     ValidateDrive(Vec<Str>),
+    /// The name of a variable, as `-OutVariable` takes it.
+    VariableName,
+    /// `PSTypeName`: one of the object's type names.
+    TypeName(Str),
     /// An instance of a script class that derives from a validation or transformation attribute.
     Custom(Value),
 }
@@ -121,6 +139,11 @@ impl Signature {
         }
     }
 
+    /// What the binder works out about the parameters.
+    pub fn plan(&self) -> &Plan {
+        self.plan.get_or_init(|| Plan::new(self))
+    }
+
     /// The place of a parameter by its full name or alias.
     pub fn find(&self, name: Symbol) -> Option<usize> {
         self.by_name.get(&name).copied()
@@ -129,6 +152,12 @@ impl Signature {
     /// Fills `by_name` and `sets` from the parameters.
     pub fn index(&mut self) {
         self.by_name.clear();
+        self.plan = OnceCell::new();
+        if let Some(default) = self.default_set.clone().filter(|set| !set.is_empty())
+            && !self.sets.iter().any(|known| crate::text::symbol::same_name(known, &default))
+        {
+            self.sets.push(default);
+        }
         for (i, param) in self.params.iter().enumerate() {
             self.by_name.insert(param.symbol, i);
             for alias in &param.aliases {
@@ -139,11 +168,6 @@ impl Signature {
                     self.sets.push(set.clone());
                 }
             }
-        }
-        if let Some(default) = &self.default_set
-            && !self.sets.iter().any(|known| crate::text::symbol::same_name(known, default))
-        {
-            self.sets.push(default.clone());
         }
     }
 }
@@ -157,7 +181,7 @@ impl Param {
             name,
             aliases: Vec::new(),
             is_switch: ty.is_native(&crate::value::types::SWITCH_PARAMETER),
-            checks: vec![Check::Convert(ty.clone())],
+            checks: Vec::new(),
             ty,
             uses: vec![ParamUse::default()],
             allow_null: false,
@@ -169,6 +193,8 @@ impl Param {
             hidden: false,
             help: Str::default(),
             completions: Vec::new(),
+            completer: Value::Null,
+            obsolete: None,
         }
     }
 
