@@ -12,7 +12,8 @@ use crate::engine::signature::{Check, Param};
 use crate::syntax::Span;
 use crate::text::Str;
 use crate::types::exceptions::ARGUMENT_TRANSFORMATION_METADATA_EXCEPTION;
-use crate::value::{ErrorCategory, Exception, Flow, NativeKind, Outcome, TypeRef, Value, convert, types};
+use crate::value::types::NativeKind;
+use crate::value::{ErrorCategory, Exception, Flow, Outcome, TypeRef, Value, convert, types};
 use std::rc::Rc;
 
 /// What is given to a parameter.

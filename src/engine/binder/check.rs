@@ -1,6 +1,6 @@
 //! The checks of parameters and of variables: transformations, conversions and validations.
 
-mod range;
+pub(super) mod range;
 
 use super::coerce;
 use super::implicit;
@@ -26,6 +26,8 @@ pub enum CheckContext {
     Variable,
     /// A variable that gets its checks with this value.
     NewVariable,
+    /// A property of a script class.
+    Property,
 }
 
 /// Runs all checks on a value that a variable is to hold: transformations and conversions first, then validations.

@@ -155,7 +155,7 @@ pub fn kind(flow: &Flow) -> Option<FaultKind> {
 
 /// The same error as a record of its own with a target, such as the object of the pipeline that could not be bound.
 pub fn with_target(record: &ErrorRecord, target: Value) -> Rc<ErrorRecord> {
-    let copy = ErrorRecord::new(record.exception.clone(), record.id.clone(), record.category, target);
+    let mut copy = ErrorRecord::new(record.exception.clone(), record.id.clone(), record.category, target);
     copy.command.clone_from(&record.command);
     copy.activity.clone_from(&record.activity);
     copy.place.clone_from(&record.place);

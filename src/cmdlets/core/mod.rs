@@ -1,0 +1,8 @@
+//! The cmdlets of `Microsoft.PowerShell.Core`: those that the engine itself needs.
+
+pub mod for_each_object;
+pub mod invoke_command;
+pub mod out_default;
+pub mod out_null;
+pub mod set_strict_mode;
+pub mod where_object;
