@@ -492,8 +492,7 @@ fn make_native(env: &mut Session, base: &TypeRef, instance: &Rc<Instance>, argum
     if base.is_native(&crate::value::types::OBJECT) {
         return Ok(());
     }
-    let Some(made) = types::construct(env, base, arguments) else { return Ok(()) };
-    if let Value::Native(native) = made? {
+    if let Value::Native(native) = types::construct(env, base, arguments)? {
         let native: Rc<NativeObject> = native;
         instance.set_native_base(native);
     }

@@ -163,7 +163,7 @@ impl Env for Session {
     fn construct(&mut self, ty: &TypeRef, arguments: &[Value]) -> Option<Outcome<Value>> {
         match ty {
             TypeRef::Script(script) => Some(class::construct(self, script, arguments)),
-            other => types::construct(self, other, arguments),
+            other => Some(types::construct(self, other, arguments)),
         }
     }
 

@@ -90,7 +90,7 @@ fn mode_of(env: &mut dyn Env, value: Option<&Value>) -> Outcome<Mode> {
         "until" | "4" => Mode::Until,
         "split" | "5" => Mode::Split,
         _ => {
-            let ty = TypeRef::Native(&super::known::WHERE_OPERATOR_SELECTION_MODE);
+            let ty = TypeRef::Native(&super::enums::WHERE_OPERATOR_SELECTION_MODE);
             convert::convert(env, value, &ty)?;
             Mode::Default
         }

@@ -7,6 +7,7 @@
 
 mod arguments;
 mod array;
+pub mod attributes;
 mod boolean;
 mod character;
 mod compare;
@@ -27,6 +28,8 @@ mod hashtable;
 mod introsort;
 mod invoke;
 pub mod known;
+pub mod list;
+pub mod magic;
 mod math;
 mod names;
 mod number;
@@ -45,6 +48,7 @@ pub mod table;
 mod tests;
 pub mod tuple;
 mod type_info;
+pub mod version;
 mod view;
 
 pub use arguments::{byte_array, string_array, typed_array};

@@ -2,6 +2,7 @@
 
 use super::expression::nothing_as_null;
 use crate::engine::Session;
+use crate::engine::binder::attribute::Arguments;
 use crate::engine::binder::check::{self, CheckContext};
 use crate::engine::code::*;
 use crate::engine::frame::Link;
@@ -459,5 +460,20 @@ fn grow(held: &mut Value, right: &Value) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+impl Session {
+    /// The check that an attribute on a variable or property stands for, if it is one.
+    pub(crate) fn attribute_check(&mut self, code: &AttributeCode) -> Outcome<Option<Check>> {
+        let mut positional = Vec::with_capacity(code.positional.len());
+        for argument in &code.positional {
+            positional.push(self.eval(argument)?);
+        }
+        let mut named = Vec::with_capacity(code.named.len());
+        for (name, argument) in &code.named {
+            named.push((name.clone(), self.eval(argument)?));
+        }
+        crate::engine::binder::attribute::check_of(self, &code.ty.text, Arguments { positional, named })
     }
 }
