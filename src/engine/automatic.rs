@@ -10,7 +10,7 @@ use super::signature::ConfirmImpact;
 use super::streams::Preference;
 use super::variable::{Variable, VariableOptions};
 use crate::text::{Str, Symbol};
-use crate::value::{Env, EnumValue, Native, NativeType, Outcome, Table, TableKind, TypeRef, Value, types};
+use crate::value::{EnumValue, Env, Native, NativeType, Outcome, Table, TableKind, TypeRef, Value, types};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -163,9 +163,7 @@ impl Session {
             "input" => frame.input.clone(),
             "this" => frame.this.clone(),
             "psboundparameters" => frame.call.as_ref().map(bound_parameters),
-            "psscriptroot" => {
-                frame.unit.source.file.as_ref().map(|_| Value::Str(self.script_root(*index)))
-            }
+            "psscriptroot" => frame.unit.source.file.as_ref().map(|_| Value::Str(self.script_root(*index))),
             "pscommandpath" => frame.unit.source.file.clone().map(Value::Str),
             "_" | "psitem" => frame.underbar.clone(),
             _ => None,

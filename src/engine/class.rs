@@ -452,16 +452,10 @@ fn body_source(body: &ClassBody, env: &Session) -> Rc<crate::syntax::Source> {
     }
 }
 
-fn run_constructor(
-    env: &mut Session,
-    class: &Rc<ScriptType>,
-    instance: &Rc<Instance>,
-    arguments: &[Value],
-) -> Outcome {
+fn run_constructor(env: &mut Session, class: &Rc<ScriptType>, instance: &Rc<Instance>, arguments: &[Value]) -> Outcome {
     let body = body_of(class);
-    let constructors = || {
-        body.iter().flat_map(|body| body.methods.iter()).filter(|method| method.is_constructor && !method.is_static)
-    };
+    let constructors =
+        || body.iter().flat_map(|body| body.methods.iter()).filter(|method| method.is_constructor && !method.is_static);
     if constructors().next().is_none() {
         if !arguments.is_empty() {
             return Err(no_constructor(arguments.len()));
@@ -636,9 +630,7 @@ pub fn get_static(_env: &mut Session, class: &Rc<ScriptType>, name: Symbol) -> O
     if let ScriptKind::Enum { members, .. } = &class.kind {
         let text = name.name();
         let member = members.borrow().iter().find(|(known, _)| same_name(known, &text)).map(|(_, value)| *value);
-        return Ok(member.map(|value| {
-            Value::Enum(Rc::new(EnumValue { ty: TypeRef::Script(class.clone()), value }))
-        }));
+        return Ok(member.map(|value| Value::Enum(Rc::new(EnumValue { ty: TypeRef::Script(class.clone()), value }))));
     }
     Ok(None)
 }
@@ -650,8 +642,9 @@ pub fn set_static(env: &mut Session, class: &Rc<ScriptType>, name: Symbol, value
         if !is_here {
             continue;
         }
-        let ty = body_of(&ancestor)
-            .and_then(|body| body.properties.iter().find(|p| p.is_static && p.symbol == name).and_then(|p| p.ty.clone()));
+        let ty = body_of(&ancestor).and_then(|body| {
+            body.properties.iter().find(|p| p.is_static && p.symbol == name).and_then(|p| p.ty.clone())
+        });
         let value = match ty {
             Some(ty) => convert::convert(env, value, &ty)?,
             None => value.clone(),

@@ -98,10 +98,22 @@ pub enum StmtKind {
     Effect(Code),
     Pipeline(Box<PipelineCode>),
     Chain(Box<ChainCode>),
-    If { clauses: Vec<(Cond, Body)>, otherwise: Option<Body> },
-    While { label: Option<Symbol>, condition: Cond, body: Body },
+    If {
+        clauses: Vec<(Cond, Body)>,
+        otherwise: Option<Body>,
+    },
+    While {
+        label: Option<Symbol>,
+        condition: Cond,
+        body: Body,
+    },
     /// `do … while`, or with `until` its opposite.
-    Do { label: Option<Symbol>, body: Body, condition: Cond, until: bool },
+    Do {
+        label: Option<Symbol>,
+        body: Body,
+        condition: Cond,
+        until: bool,
+    },
     For(Box<ForCode>),
     ForEach(Box<ForEachCode>),
     Switch(Box<SwitchCode>),
@@ -115,9 +127,15 @@ pub enum StmtKind {
     Throw(Option<Box<Stmt>>),
     Function(Rc<FunctionCode>),
     Type(Rc<ast::TypeDefinition>),
-    Data { variable: Option<SlotId>, body: Body },
+    Data {
+        variable: Option<SlotId>,
+        body: Body,
+    },
     /// A statement that cannot run, with the error that it raises.
-    Fault { id: &'static str, message: Str },
+    Fault {
+        id: &'static str,
+        message: Str,
+    },
 }
 
 /// A condition: a pipeline whose output is taken as true or false.
@@ -219,7 +237,11 @@ pub enum Code {
     Coalesce(Box<(Code, Code)>),
     Ternary(Box<(Code, Code, Code)>),
     /// `++` and `--` before or after their target.
-    Step { target: Box<Target>, up: bool, prefix: bool },
+    Step {
+        target: Box<Target>,
+        up: bool,
+        prefix: bool,
+    },
     Assign(Box<AssignCode>),
     Convert(Box<(TypeCode, Code)>),
     /// `[ordered]@{ }` and `[pscustomobject]@{ }`: the table keeps its order.
@@ -329,7 +351,11 @@ pub enum Target {
     Underbar,
     Scoped(Box<ScopedVariable>),
     /// `[int]$x = …`: the variable gets the constraint.
-    Typed { ty: Option<TypeCode>, attributes: Vec<Rc<AttributeCode>>, inner: Box<Target> },
+    Typed {
+        ty: Option<TypeCode>,
+        attributes: Vec<Rc<AttributeCode>>,
+        inner: Box<Target>,
+    },
     Member(Box<MemberCode>),
     StaticMember(Box<StaticCode>),
     Index(Box<IndexCode>),

@@ -5,14 +5,10 @@ use super::frame::Link;
 use crate::text::{Str, Symbol};
 use crate::value::{ErrorCategory, Fault, Flow, NativeType, Outcome, Value, convert, error};
 
-pub static DRIVE_NOT_FOUND_EXCEPTION: NativeType = NativeType::class(
-    "System.Management.Automation.DriveNotFoundException",
-    &super::eval::SESSION_STATE_EXCEPTION,
-);
-pub static ITEM_NOT_FOUND_EXCEPTION: NativeType = NativeType::class(
-    "System.Management.Automation.ItemNotFoundException",
-    &super::eval::SESSION_STATE_EXCEPTION,
-);
+pub static DRIVE_NOT_FOUND_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.DriveNotFoundException", &super::eval::SESSION_STATE_EXCEPTION);
+pub static ITEM_NOT_FOUND_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.ItemNotFoundException", &super::eval::SESSION_STATE_EXCEPTION);
 pub static FILE_NOT_FOUND_EXCEPTION: NativeType =
     NativeType::class("System.IO.FileNotFoundException", &error::SYSTEM_EXCEPTION);
 
@@ -24,7 +20,9 @@ impl Session {
             "function" => self
                 .find_function(Symbol::new(name))
                 .map_or(Value::Null, |function| Value::native(function.block.clone())),
-            "alias" => self.find_alias(Symbol::new(name)).map_or(Value::Null, |alias| Value::Str(alias.definition.clone())),
+            "alias" => {
+                self.find_alias(Symbol::new(name)).map_or(Value::Null, |alias| Value::Str(alias.definition.clone()))
+            }
             _ => {
                 let path = self.full_path(&format!("{drive}:{name}"));
                 match std::fs::read(&*path) {

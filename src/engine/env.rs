@@ -107,7 +107,9 @@ impl Env for Session {
     fn type_names(&mut self, object: &Value) -> Vec<Str> {
         let mut carrier = object;
         loop {
-            if let Some(names) = carrier.extra().and_then(|extra| extra.read(|parts| parts.type_names.clone())).flatten() {
+            if let Some(names) =
+                carrier.extra().and_then(|extra| extra.read(|parts| parts.type_names.clone())).flatten()
+            {
                 return names;
             }
             match carrier {
@@ -127,9 +129,7 @@ impl Env for Session {
                 TypeRef::Native(native) => native.base.map(TypeRef::Native),
                 TypeRef::Script(script) => match script.kind {
                     crate::value::types::ScriptKind::Enum { .. } => Some(TypeRef::Native(&crate::value::types::ENUM)),
-                    _ => Some(
-                        script.base.get().cloned().unwrap_or(TypeRef::Native(&crate::value::types::OBJECT)),
-                    ),
+                    _ => Some(script.base.get().cloned().unwrap_or(TypeRef::Native(&crate::value::types::OBJECT))),
                 },
                 TypeRef::Array(_) => Some(TypeRef::Native(&crate::value::types::ARRAY)),
                 TypeRef::Generic(generic) => {

@@ -22,10 +22,8 @@ pub static SCRIPT_CALL_DEPTH_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ScriptCallDepthException", &error::SYSTEM_EXCEPTION);
 pub static WRITE_ERROR_EXCEPTION: NativeType =
     NativeType::class("Microsoft.PowerShell.Commands.WriteErrorException", &error::SYSTEM_EXCEPTION);
-pub static PS_INVALID_OPERATION_EXCEPTION: NativeType = NativeType::class(
-    "System.Management.Automation.PSInvalidOperationException",
-    &error::INVALID_OPERATION_EXCEPTION,
-);
+pub static PS_INVALID_OPERATION_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.PSInvalidOperationException", &error::INVALID_OPERATION_EXCEPTION);
 
 /// What becomes of an error at the end of its statement.
 pub enum Verdict {

@@ -295,9 +295,10 @@ impl Session {
     }
 
     fn promote_slot(&mut self, index: u32, name: Symbol) -> Rc<Variable> {
-        let place = self.frames.get(index as usize).and_then(|frame| {
-            frame.unit.names.get(name).map(|slot| frame.base as usize + slot.0 as usize)
-        });
+        let place = self
+            .frames
+            .get(index as usize)
+            .and_then(|frame| frame.unit.names.get(name).map(|slot| frame.base as usize + slot.0 as usize));
         match place.and_then(|place| self.stack.get_mut(place)) {
             Some(slot) => promote(slot, name),
             None => Rc::new(Variable::unset(name)),

@@ -162,11 +162,10 @@ impl Session {
         }
         *call.common.borrow_mut() = super::binder::common::take_common(&binding);
         let from_pipeline = (0..meta.params.len())
-            .filter(|i| {
-                signature.params.get(*i).is_some_and(|p| p.uses.iter().any(|u| u.by_value || u.by_property))
-            })
+            .filter(|i| signature.params.get(*i).is_some_and(|p| p.uses.iter().any(|u| u.by_value || u.by_property)))
             .collect();
-        let stage = CmdletStage { object: (meta.new)(), call: call.clone(), binding, home: self.current, from_pipeline };
+        let stage =
+            CmdletStage { object: (meta.new)(), call: call.clone(), binding, home: self.current, from_pipeline };
         self.open_call(&call);
         Ok((Box::new(stage), call))
     }
@@ -318,7 +317,10 @@ impl Session {
                     self.splat(value, code.span, &mut arguments)?;
                 }
                 ArgumentKind::Verbatim(text) => {
-                    arguments.push(Argument { token: Some(Str::from("--%")), ..Argument::positional(Value::Str(text.clone())) });
+                    arguments.push(Argument {
+                        token: Some(Str::from("--%")),
+                        ..Argument::positional(Value::Str(text.clone()))
+                    });
                 }
             }
         }
@@ -351,7 +353,9 @@ impl Session {
         while let Some(item) = items.next() {
             // `$args` keeps the names that were given among its items, so that splatting it passes them on.
             match super::binder::parameter_name(&item) {
-                Some(name) => arguments.push(Argument { span, name: Some(name), value: None, token: None, splatted: false }),
+                Some(name) => {
+                    arguments.push(Argument { span, name: Some(name), value: None, token: None, splatted: false })
+                }
                 None => arguments.push(Argument { span, splatted: false, ..Argument::positional(item) }),
             }
         }
@@ -536,9 +540,12 @@ impl Session {
             && (old.read_only.get() || old.constant.get())
         {
             let text = format!("Cannot write to function {name} because it is read-only or constant.");
-            return Err(Fault::new("FunctionNotWritable", ErrorCategory::WriteError, text).target(Value::Str(name)).into());
+            return Err(Fault::new("FunctionNotWritable", ErrorCategory::WriteError, text)
+                .target(Value::Str(name))
+                .into());
         }
-        let block = Rc::new(ScriptBlock { template, module: Some(module.clone()), debugger_hidden: Default::default() });
+        let block =
+            Rc::new(ScriptBlock { template, module: Some(module.clone()), debugger_hidden: Default::default() });
         let function = Rc::new(super::command::Function {
             name,
             block,

@@ -14,10 +14,8 @@ use crate::value::{
 };
 use std::rc::Rc;
 
-pub static PROPERTY_NOT_FOUND: NativeType = NativeType::class(
-    "System.Management.Automation.PropertyNotFoundException",
-    &error::EXTENDED_TYPE_SYSTEM_EXCEPTION,
-);
+pub static PROPERTY_NOT_FOUND: NativeType =
+    NativeType::class("System.Management.Automation.PropertyNotFoundException", &error::EXTENDED_TYPE_SYSTEM_EXCEPTION);
 
 impl Session {
     /// `$object.name`.
@@ -47,7 +45,8 @@ impl Session {
     }
 
     fn property_not_found(&self, name: Symbol) -> crate::value::Flow {
-        let text = format!("The property '{}' cannot be found on this object. Verify that the property exists.", name.name());
+        let text =
+            format!("The property '{}' cannot be found on this object. Verify that the property exists.", name.name());
         Fault::new("PropertyNotFoundStrict", ErrorCategory::NotSpecified, text).of(&PROPERTY_NOT_FOUND).into()
     }
 
@@ -175,12 +174,8 @@ impl Session {
             }
             OtherMember::Guarded { value, .. } => Ok(value.borrow().clone()),
             OtherMember::Method(_) => Ok(super::psobject::method(object, member)),
-            OtherMember::PropertySet(names) => {
-                Ok(Value::array(names.iter().cloned().map(Value::Str).collect()))
-            }
-            OtherMember::MemberSet(members) => {
-                Ok(Value::Object(Rc::new(PsObject::with_members(members.clone()))))
-            }
+            OtherMember::PropertySet(names) => Ok(Value::array(names.iter().cloned().map(Value::Str).collect())),
+            OtherMember::MemberSet(members) => Ok(Value::Object(Rc::new(PsObject::with_members(members.clone())))),
         }
     }
 
@@ -197,11 +192,9 @@ impl Session {
             let extra = table.extra.member(name);
             if extra.is_none() {
                 if table.read_only.get() {
-                    return Err(Fault::exception(
-                        &error::NOT_SUPPORTED_EXCEPTION,
-                        "Collection was of a fixed size.",
-                    )
-                    .into());
+                    return Err(
+                        Fault::exception(&error::NOT_SUPPORTED_EXCEPTION, "Collection was of a fixed size.").into()
+                    );
                 }
                 let spelled = match table.get_text(&name.name()) {
                     Some(_) => name.name(),
@@ -464,7 +457,8 @@ impl Session {
         match self.construct(ty, arguments) {
             Some(result) => result,
             None => {
-                let text = format!("Cannot find an overload for \"new\" and the argument count: \"{}\".", arguments.len());
+                let text =
+                    format!("Cannot find an overload for \"new\" and the argument count: \"{}\".", arguments.len());
                 Err(Fault::new("MethodCountCouldNotFindBest", ErrorCategory::NotSpecified, text)
                     .of(&error::METHOD_EXCEPTION)
                     .into())

@@ -8,7 +8,9 @@ use super::host::StreamKind;
 use super::pipeline::{Sink, Stage};
 use super::streams::Target;
 use crate::text::{Str, Symbol};
-use crate::value::{ErrorCategory, ErrorRecord, Exception, Fault, NativeType, Outcome, Value, convert, enumerate, error};
+use crate::value::{
+    ErrorCategory, ErrorRecord, Exception, Fault, NativeType, Outcome, Value, convert, enumerate, error,
+};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command as Process, Stdio};
 use std::rc::Rc;

@@ -144,8 +144,7 @@ fn block_names(session: &mut Session, block: &Rc<ScriptBlock>) -> Vec<Symbol> {
     super::lower::unit(session, &block.template).names.symbols.clone()
 }
 
-pub static SCRIPT_CMDLET: NativeType =
-    NativeType::class("System.Management.Automation.PSScriptCmdlet", &types::OBJECT);
+pub static SCRIPT_CMDLET: NativeType = NativeType::class("System.Management.Automation.PSScriptCmdlet", &types::OBJECT);
 
 /// `$PSCmdlet`.
 pub struct ScriptCmdlet(pub Rc<Call>);

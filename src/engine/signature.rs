@@ -99,15 +99,26 @@ pub struct ParamUse {
 pub enum Check {
     /// The place of the conversion to the declared type.
     Convert(TypeRef),
-    ValidateSet { values: Vec<Str>, ignore_case: bool, message: Option<Str> },
+    ValidateSet {
+        values: Vec<Str>,
+        ignore_case: bool,
+        message: Option<Str>,
+    },
     /// Values come from a class with `GetValidValues()`.
     ValidateSetFrom(TypeRef),
     ValidateRange(Value, Value),
     ValidateRangeKind(RangeKind),
     ValidateLength(i32, i32),
     ValidateCount(i32, i32),
-    ValidatePattern { pattern: Str, options: RegexOptions, message: Option<Str> },
-    ValidateScript { script: Value, message: Option<Str> },
+    ValidatePattern {
+        pattern: Str,
+        options: RegexOptions,
+        message: Option<Str>,
+    },
+    ValidateScript {
+        script: Value,
+        message: Option<Str>,
+    },
     ValidateNotNull,
     ValidateNotNullOrEmpty,
     ValidateNotNullOrWhiteSpace,

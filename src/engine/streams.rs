@@ -199,9 +199,7 @@ impl Session {
             StreamKind::Warning => ("WarningPreference", Preference::Continue, preference_of(&common.warning_action)),
             StreamKind::Verbose => ("VerbosePreference", Preference::SilentlyContinue, switched(common.verbose)),
             StreamKind::Debug => ("DebugPreference", Preference::SilentlyContinue, switched(common.debug)),
-            _ => {
-                ("InformationPreference", Preference::SilentlyContinue, preference_of(&common.information_action))
-            }
+            _ => ("InformationPreference", Preference::SilentlyContinue, preference_of(&common.information_action)),
         };
         let preference = own.unwrap_or_else(|| self.preference(variable, default));
         let names: Option<fn(&CommonParameters) -> Option<Str>> = match stream {
@@ -225,12 +223,10 @@ impl Session {
             }
         }
         match preference {
-            Preference::SilentlyContinue if stream == StreamKind::Information => {
-                match self.streams.information {
-                    Target::Host => Ok(()),
-                    _ => self.emit(stream, shown),
-                }
-            }
+            Preference::SilentlyContinue if stream == StreamKind::Information => match self.streams.information {
+                Target::Host => Ok(()),
+                _ => self.emit(stream, shown),
+            },
             Preference::SilentlyContinue | Preference::Ignore => Ok(()),
             Preference::Stop => {
                 self.emit(stream, shown.clone())?;
@@ -311,14 +307,20 @@ impl Session {
         }
         for (name, on) in [("VerbosePreference", common.verbose), ("DebugPreference", common.debug)] {
             if let Some(on) = on {
-                set(name, super::automatic::action(if on { Preference::Continue } else { Preference::SilentlyContinue }));
+                set(
+                    name,
+                    super::automatic::action(if on { Preference::Continue } else { Preference::SilentlyContinue }),
+                );
             }
         }
         if let Some(on) = common.what_if {
             set("WhatIfPreference", Value::Bool(on));
         }
         if let Some(on) = common.confirm {
-            set("ConfirmPreference", super::automatic::impact(if on { ConfirmImpact::Low } else { ConfirmImpact::None }));
+            set(
+                "ConfirmPreference",
+                super::automatic::impact(if on { ConfirmImpact::Low } else { ConfirmImpact::None }),
+            );
         }
     }
 
@@ -345,7 +347,11 @@ impl Session {
             None => self.confirm_preference(),
         };
         if threshold != ConfirmImpact::None && impact >= threshold {
-            return self.should_continue_with(&sentence, "Confirm\nAre you sure you want to perform this action?", call);
+            return self.should_continue_with(
+                &sentence,
+                "Confirm\nAre you sure you want to perform this action?",
+                call,
+            );
         }
         self.write_stream(StreamKind::Verbose, Value::from(sentence), call)?;
         Ok(true)

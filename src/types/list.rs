@@ -100,4 +100,3 @@ pub fn insert_in_array_list(list: &Value, at: usize, item: Value, most: usize) {
         });
     }
 }
-

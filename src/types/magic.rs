@@ -5,12 +5,7 @@ use crate::value::{Array, Env, ErrorCategory, Fault, Outcome, TypeRef, Value, co
 use std::rc::Rc;
 
 /// Calls one of the methods on a collection, or on a single object as a collection of one; `None` for other names.
-pub fn on_collection(
-    env: &mut dyn Env,
-    object: &Value,
-    name: &str,
-    arguments: &[Value],
-) -> Option<Outcome<Value>> {
+pub fn on_collection(env: &mut dyn Env, object: &Value, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
     let is_each = name.eq_ignore_ascii_case("ForEach");
     if !is_each && !name.eq_ignore_ascii_case("Where") {
         return None;
@@ -114,7 +109,11 @@ fn filter(env: &mut dyn Env, items: Vec<Value>, arguments: &[Value]) -> Outcome<
             break;
         }
         if mode == Mode::SkipUntil && reached || mode == Mode::Split && count > 0 && yes.len() >= count {
-            if mode == Mode::Split { no.push(item) } else { yes.push(item) }
+            if mode == Mode::Split {
+                no.push(item)
+            } else {
+                yes.push(item)
+            }
             continue;
         }
         let answer = env.invoke_item(test, &item, &[])?;

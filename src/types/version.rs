@@ -1,8 +1,8 @@
 //! `System.Version` and `SemanticVersion` as values.
 
+use crate::text::Str;
 use crate::text::version as text;
 use crate::value::{Env, Native, Outcome, TypeRef, Value};
-use crate::text::Str;
 use std::cmp::Ordering;
 
 /// A `System.Version`.

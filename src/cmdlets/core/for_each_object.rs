@@ -46,7 +46,8 @@ cmdlet! {
 
 impl Cmdlet for ForEachObject {
     fn begin(&mut self, cx: &mut Cx) -> Outcome {
-        let mut all: Vec<Option<Rc<ScriptBlock>>> = self.process.iter().chain(&self.remaining_scripts).cloned().collect();
+        let mut all: Vec<Option<Rc<ScriptBlock>>> =
+            self.process.iter().chain(&self.remaining_scripts).cloned().collect();
         // Of several positional blocks the first is `begin` and the last `end`, as far as those were not given.
         let mut start = self.begin.clone();
         let mut finish = self.end.clone();
@@ -75,7 +76,8 @@ impl Cmdlet for ForEachObject {
         if cx.parameter_set().eq_ignore_ascii_case("PropertyAndMethodSet") {
             return self.member(cx);
         }
-        let item = if cx.is_bound("InputObject") || cx.call.expects_input { Some(self.input_object.clone()) } else { None };
+        let item =
+            if cx.is_bound("InputObject") || cx.call.expects_input { Some(self.input_object.clone()) } else { None };
         for block in &self.blocks {
             cx.session.run_prepared(block, item.clone(), cx.out)?;
         }
@@ -136,11 +138,7 @@ impl ForEachObject {
                     self.member_name,
                     several.iter().map(Str::as_str).collect::<Vec<_>>().join(" ")
                 );
-                Err(cx.stop(Fault::new(
-                    "AmbiguousPropertyOrMethodName",
-                    ErrorCategory::InvalidOperation,
-                    text,
-                )))
+                Err(cx.stop(Fault::new("AmbiguousPropertyOrMethodName", ErrorCategory::InvalidOperation, text)))
             }
         }
     }

@@ -205,7 +205,13 @@ impl Binding {
     ///
     /// # Errors
     /// Those of transformation and conversion.
-    pub fn set_default(&mut self, session: &mut Session, call: &Rc<Call>, index: usize, value: Value) -> Outcome<Value> {
+    pub fn set_default(
+        &mut self,
+        session: &mut Session,
+        call: &Rc<Call>,
+        index: usize,
+        value: Value,
+    ) -> Outcome<Value> {
         let signature = self.signature.clone();
         let Some(param) = signature.params.get(index) else { return Ok(value) };
         let value = if matches!(value, Value::Void) { Value::Null } else { value };
@@ -298,8 +304,7 @@ fn other_type_name(
         param.name
     );
     // Without a conversion other parameters are tried, which only a plain error allows.
-    let fault =
-        if converts { BindingFault::transformation(ID, message) } else { BindingFault::new(ID, message) };
+    let fault = if converts { BindingFault::transformation(ID, message) } else { BindingFault::new(ID, message) };
     fault
         .category(ErrorCategory::InvalidArgument)
         .parameter(&param.name, Some(&param.ty))
@@ -367,7 +372,9 @@ fn refuse_empty(session: &mut Session, call: &Rc<Call>, param: &Param, value: &V
     }
     if items.is_empty() && !param.allow_empty_collection {
         return match param.ty {
-            TypeRef::Array(_) => raise(session, "an empty array", "ParameterArgumentValidationErrorEmptyArrayNotAllowed"),
+            TypeRef::Array(_) => {
+                raise(session, "an empty array", "ParameterArgumentValidationErrorEmptyArrayNotAllowed")
+            }
             _ => raise(session, "an empty collection", "ParameterArgumentValidationErrorEmptyCollectionNotAllowed"),
         };
     }

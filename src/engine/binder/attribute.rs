@@ -1,12 +1,12 @@
 //! What the attributes before parameters and variables mean.
 
-use super::check::{as_type, is_generator, items_of};
 use super::check::range;
+use super::check::{as_type, is_generator, items_of};
 use crate::engine::Session;
 use crate::engine::signature::{Check, ParamUse, RangeKind};
+use crate::text::Str;
 use crate::text::regex::RegexOptions;
 use crate::text::symbol::same_name;
-use crate::text::Str;
 use crate::types::attributes::{ARGUMENT_TRANSFORMATION_ATTRIBUTE, VALIDATE_ARGUMENTS_ATTRIBUTE};
 use crate::types::enums::{CONFIRM_IMPACT, REGEX_OPTIONS};
 use crate::value::error::METHOD_EXCEPTION;
@@ -399,12 +399,10 @@ fn no_constructor(count: usize) -> Flow {
 
 /// The error for a named argument that an attribute does not have.
 pub fn no_property(name: &str) -> Flow {
-    let message = format!(
-        "Property '{name}' cannot be found for type 'System.Management.Automation.CmdletBindingAttribute'."
-    );
+    let message =
+        format!("Property '{name}' cannot be found for type 'System.Management.Automation.CmdletBindingAttribute'.");
     Fault::new("PropertyNotFoundForType", ErrorCategory::InvalidOperation, message).into()
 }
-
 
 #[cfg(test)]
 mod tests {

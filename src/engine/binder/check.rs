@@ -9,10 +9,10 @@ use crate::engine::block::ScriptBlock;
 use crate::engine::invoke::Invocation;
 use crate::engine::pipeline::Collect;
 use crate::engine::signature::{Check, Param};
+use crate::text::Str;
 use crate::text::collate::{CaseRule, equal};
 use crate::text::regex::{Regex, RegexOptions};
 use crate::text::symbol::same_name;
-use crate::text::Str;
 use crate::types::attributes::ARGUMENT_TRANSFORMATION_ATTRIBUTE;
 use crate::types::exceptions::VALIDATION_METADATA_EXCEPTION;
 use crate::value::{Env, ErrorCategory, Fault, Flow, Instance, Outcome, TypeRef, Value, convert};
@@ -138,11 +138,7 @@ pub(super) fn validate(session: &mut Session, check: &Check, value: &Value) -> O
 }
 
 /// Runs a validation on each item of a list, or on the value where it is none.
-fn each(
-    session: &mut Session,
-    value: &Value,
-    mut validate: impl FnMut(&mut Session, &Value) -> Outcome,
-) -> Outcome {
+fn each(session: &mut Session, value: &Value, mut validate: impl FnMut(&mut Session, &Value) -> Outcome) -> Outcome {
     if value.is_null() {
         return Err(fault("ArgumentIsEmpty", NULL_OR_EMPTY_COLLECTION));
     }
@@ -194,13 +190,7 @@ fn filled(template: Option<&Str>, default: &str, first: &str, second: &str) -> S
     Str::from(template.replace("{0}", first).replace("{1}", second))
 }
 
-fn in_set(
-    session: &mut Session,
-    item: &Value,
-    values: &[Str],
-    ignore_case: bool,
-    message: Option<&Str>,
-) -> Outcome {
+fn in_set(session: &mut Session, item: &Value, values: &[Str], ignore_case: bool, message: Option<&Str>) -> Outcome {
     let text = convert::object_text(session, item)?;
     let case = if ignore_case { CaseRule::Insensitive } else { CaseRule::Sensitive };
     if values.iter().any(|value| equal(value, &text, case)) {

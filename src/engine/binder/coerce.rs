@@ -43,9 +43,8 @@ pub(super) fn as_is(param: &Param, value: Value) -> Option<Value> {
         return Some(if keeps_wrapper { value } else { value.base().clone() });
     }
     let TypeRef::Array(array) = &param.ty else { return None };
-    let fits = |item: &Value| {
-        item.is_null() || item.base().type_ref().is_some_and(|own| own == array.0 || own.is(&array.0))
-    };
+    let fits =
+        |item: &Value| item.is_null() || item.base().type_ref().is_some_and(|own| own == array.0 || own.is(&array.0));
     let items = match list_items(&value) {
         Some(items) => items.iter().map(|item| item.base().clone()).collect(),
         None => vec![value.base().clone()],

@@ -1,7 +1,7 @@
 //! The parameters that every advanced command has.
 
-use super::fault;
 use super::Binding;
+use super::fault;
 use crate::engine::call::CommonParameters;
 use crate::engine::signature::{Check, Param, Signature};
 use crate::text::{Str, Symbol};
@@ -29,11 +29,8 @@ const SHOULD_PROCESS: [(&str, &str, &NativeType); 2] =
     [("WhatIf", "wi", &types::SWITCH_PARAMETER), ("Confirm", "cf", &types::SWITCH_PARAMETER)];
 
 /// What `SupportsPaging` adds.
-const PAGING: [(&str, &str, &NativeType); 3] = [
-    ("IncludeTotalCount", "", &types::SWITCH_PARAMETER),
-    ("Skip", "", &types::UINT64),
-    ("First", "", &types::UINT64),
-];
+const PAGING: [(&str, &str, &NativeType); 3] =
+    [("IncludeTotalCount", "", &types::SWITCH_PARAMETER), ("Skip", "", &types::UINT64), ("First", "", &types::UINT64)];
 
 /// The names of the parameters that help sums up as `<CommonParameters>`.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -78,9 +75,8 @@ fn clash(signature: &Signature, name: &str, alias: &str) -> Option<Flow> {
         let message = format!("A parameter with the name '{name}' was defined multiple times for the command.");
         return Some(fault::metadata("ParameterNameAlreadyExistsForCommand", message));
     }
-    let has_alias = |param: &&Param, name: &str| {
-        param.aliases.iter().any(|known| crate::text::symbol::same_name(known, name))
-    };
+    let has_alias =
+        |param: &&Param, name: &str| param.aliases.iter().any(|known| crate::text::symbol::same_name(known, name));
     if let Some(other) = signature.params.iter().find(|param| has_alias(param, name)) {
         let message = format!(
             "The parameter '{name}' cannot be specified because it conflicts with the parameter alias of the same name \

@@ -41,7 +41,8 @@ impl Binding {
         let name = call.command.name();
         let mut names = vec![name.clone()];
         let aliases = session.visible_aliases();
-        names.extend(aliases.iter().filter(|alias| same_name(&alias.definition, &name)).map(|alias| alias.name.clone()));
+        names
+            .extend(aliases.iter().filter(|alias| same_name(&alias.definition, &name)).map(|alias| alias.name.clone()));
         let is_ours = |pattern: &str| match wildcard(pattern) {
             Some(pattern) => names.iter().any(|name| pattern.is_match(name)),
             None => names.iter().any(|name| same_name(pattern, name)),

@@ -18,7 +18,8 @@ impl Binding {
     pub fn add_dynamic(&mut self, session: &mut Session, call: &Rc<Call>, params: Vec<Param>) -> Outcome {
         let own = self.signature.clone();
         if let Some(known) = params.iter().find(|param| own.by_name.contains_key(&param.symbol)) {
-            let message = format!("A parameter with the name '{}' was defined multiple times for the command.", known.name);
+            let message =
+                format!("A parameter with the name '{}' was defined multiple times for the command.", known.name);
             return Err(fault::metadata("ParameterNameAlreadyExistsForCommand", message));
         }
         let first = own.params.len();

@@ -10,10 +10,8 @@ use crate::value::{ErrorCategory, ErrorRecord, Exception, Flow, Member, Members,
 use std::cell::RefCell;
 use std::rc::Rc;
 
-pub static VALIDATION_EXCEPTION: NativeType = NativeType::class(
-    "System.Management.Automation.ParameterBindingValidationException",
-    &PARAMETER_BINDING_EXCEPTION,
-);
+pub static VALIDATION_EXCEPTION: NativeType =
+    NativeType::class("System.Management.Automation.ParameterBindingValidationException", &PARAMETER_BINDING_EXCEPTION);
 pub static TRANSFORMATION_EXCEPTION: NativeType = NativeType::class(
     "System.Management.Automation.ParameterBindingArgumentTransformationException",
     &PARAMETER_BINDING_EXCEPTION,
@@ -107,10 +105,10 @@ impl<'a> BindingFault<'a> {
 
     /// The error's record with a target.
     pub fn record(self, session: &mut Session, call: &Rc<Call>, target: Value) -> Rc<ErrorRecord> {
-        let place = call.place.as_ref().map(|(source, span)| Place {
-            source: source.clone(),
-            span: self.span.unwrap_or(*span),
-        });
+        let place = call
+            .place
+            .as_ref()
+            .map(|(source, span)| Place { source: source.clone(), span: self.span.unwrap_or(*span) });
         let (line, column) = place.as_ref().map_or((0, 0), |place| place.source.position(place.span.start));
         let ty = |ty: Option<TypeRef>| ty.map_or(Value::Null, |ty| Value::Type(Rc::new(ty)));
         let mut properties = Members::default();

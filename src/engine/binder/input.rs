@@ -86,9 +86,8 @@ impl Binding {
         if !is_settled || !self.delayed.is_empty() || (self.presets.is_some() && self.preset.is_empty()) {
             return None;
         }
-        let open = |index: &&usize| {
-            plan.params.get(**index).is_some_and(|param| param.takes_input || param.is_mandatory)
-        };
+        let open =
+            |index: &&usize| plan.params.get(**index).is_some_and(|param| param.takes_input || param.is_mandatory);
         let mut concerned = self.unbound.iter().filter(open);
         let (Some(index), None) = (concerned.next().copied(), concerned.next()) else { return None };
         let param = plan.params.get(index)?;
@@ -146,14 +145,7 @@ impl Binding {
     }
 
     /// Tries one way, on the default set before the others.
-    fn bind_way(
-        &mut self,
-        session: &mut Session,
-        call: &Rc<Call>,
-        item: &Value,
-        way: Way,
-        sets: u32,
-    ) -> Outcome<bool> {
+    fn bind_way(&mut self, session: &mut Session, call: &Rc<Call>, item: &Value, way: Way, sets: u32) -> Outcome<bool> {
         let default_set = self.plan().default_set;
         if default_set & sets == 0 {
             return self.bind_way_in(session, call, item, way, sets);
@@ -243,11 +235,8 @@ impl Binding {
             let Some(block) = script.downcast::<Rc<ScriptBlock>>() else { continue };
             let name = self.signature.params.get(index).map(|param| param.name.clone()).unwrap_or_default();
             let mut output = Collect::default();
-            let how = Invocation {
-                underbar: Some(item.clone()),
-                input: Some(vec![item.clone()]),
-                ..Invocation::default()
-            };
+            let how =
+                Invocation { underbar: Some(item.clone()), input: Some(vec![item.clone()]), ..Invocation::default() };
             match session.call_block(block, how, &mut output) {
                 Ok(()) => {}
                 Err(flow @ Flow::Error(_)) => {
@@ -259,8 +248,9 @@ impl Binding {
                 Err(other) => return Err(other),
             }
             if output.0.is_empty() {
-                let message =
-                    format!("Cannot evaluate parameter '{name}' because its argument input did not produce any output.");
+                let message = format!(
+                    "Cannot evaluate parameter '{name}' because its argument input did not produce any output."
+                );
                 let fault = BindingFault::new("ScriptBlockArgumentNoOutput", message).parameter(&name, None);
                 return Err(fault.raise(session, call));
             }

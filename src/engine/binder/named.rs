@@ -68,9 +68,8 @@ impl Binding {
                 continue;
             };
             if argument.splatted {
-                let explicit = explicit.get_or_insert_with(|| {
-                    (0..self.values.len()).filter(|index| self.is_bound(*index)).collect()
-                });
+                let explicit = explicit
+                    .get_or_insert_with(|| (0..self.values.len()).filter(|index| self.is_bound(*index)).collect());
                 if explicit.contains(&index) {
                     continue;
                 }
@@ -87,18 +86,12 @@ impl Binding {
         Ok(())
     }
 
-    fn refuse_other_set(
-        &self,
-        session: &mut Session,
-        call: &Rc<Call>,
-        index: usize,
-        name: &Str,
-        sets: u32,
-    ) -> Outcome {
+    fn refuse_other_set(&self, session: &mut Session, call: &Rc<Call>, index: usize, name: &Str, sets: u32) -> Outcome {
         if self.plan().params.get(index).is_none_or(|param| param.is_in(sets)) {
             return Ok(());
         }
-        let message = format!("Parameter '{name}' cannot be specified in parameter set '{}'.", self.plan().set_name(sets));
+        let message =
+            format!("Parameter '{name}' cannot be specified in parameter set '{}'.", self.plan().set_name(sets));
         Err(BindingFault::new("ParameterNotInParameterSet", message).parameter(name, None).raise(session, call))
     }
 }

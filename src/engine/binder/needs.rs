@@ -100,7 +100,10 @@ impl Binding {
         }
         if count > 1 && default_set != 0 && default_set & sets == 0 && default_set & self.sets != 0 {
             let another = missing.by_set.iter().any(|needs| {
-                needs.set & self.sets != 0 && needs.set & default_set == 0 && !needs.is_for_all() && needs.from_input > 0
+                needs.set & self.sets != 0
+                    && needs.set & default_set == 0
+                    && !needs.is_for_all()
+                    && needs.from_input > 0
             });
             if !another {
                 sets = self.sets & !sets;
@@ -224,7 +227,8 @@ impl Binding {
 /// set, could be completed by the pipeline alone.
 fn latches_on_to_default(missing: &Missing, default_set: u32) -> bool {
     let other = |needs: &&Needs| !needs.is_for_all() && !needs.is_default;
-    let another_is_fed = missing.by_set.iter().filter(other).any(|needs| needs.from_input > 0 && needs.others.is_empty());
+    let another_is_fed =
+        missing.by_set.iter().filter(other).any(|needs| needs.from_input > 0 && needs.others.is_empty());
     let another_by_property = missing.by_set.iter().filter(other).any(|needs| needs.by_property > 0);
     if let Some(own) = missing.by_set.iter().find(|needs| needs.set == default_set)
         && own.by_property > 0

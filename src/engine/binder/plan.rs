@@ -81,13 +81,9 @@ impl Plan {
     pub fn new(signature: &Signature) -> Plan {
         let mut set_names: Vec<Str> = signature.default_set.iter().filter(|name| !name.is_empty()).cloned().collect();
         let default_set = u32::from(!set_names.is_empty());
-        let params: Vec<ParamPlan> =
-            signature.params.iter().map(|param| param_plan(param, &mut set_names)).collect();
-        let mut positional: Vec<(i32, usize)> = params
-            .iter()
-            .enumerate()
-            .filter_map(|(i, param)| Some((param.uses.first()?.position?, i)))
-            .collect();
+        let params: Vec<ParamPlan> = signature.params.iter().map(|param| param_plan(param, &mut set_names)).collect();
+        let mut positional: Vec<(i32, usize)> =
+            params.iter().enumerate().filter_map(|(i, param)| Some((param.uses.first()?.position?, i))).collect();
         positional.sort_unstable();
         Plan { params, set_names, default_set, positional: positional.into_iter().map(|(_, i)| i).collect() }
     }

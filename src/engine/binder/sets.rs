@@ -67,9 +67,7 @@ impl Binding {
 
     fn some_unbound_takes_input(&self) -> bool {
         let plan = self.plan();
-        self.unbound
-            .iter()
-            .any(|index| plan.params.get(*index).is_some_and(|param| param.takes_input_in(self.sets)))
+        self.unbound.iter().any(|index| plan.params.get(*index).is_some_and(|param| param.takes_input_in(self.sets)))
     }
 
     /// Takes the only set whose mandatory parameters have all been given.

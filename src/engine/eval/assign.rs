@@ -10,14 +10,14 @@ use crate::engine::signature::Check;
 use crate::engine::variable::{Constraint, Slot, Variable, VariableOptions};
 use crate::syntax::ast::{AssignOperator, BinaryOperator};
 use crate::text::Symbol;
-use crate::value::{Array, Env, ErrorCategory, Fault, NativeType, Outcome, Value, arithmetic, convert, enumerate, error, operators};
+use crate::value::{
+    Array, Env, ErrorCategory, Fault, NativeType, Outcome, Value, arithmetic, convert, enumerate, error, operators,
+};
 use std::rc::Rc;
 
 /// What assigning to a read-only variable throws.
-pub static SESSION_STATE_UNAUTHORIZED: NativeType = NativeType::class(
-    "System.Management.Automation.SessionStateUnauthorizedAccessException",
-    &SESSION_STATE_EXCEPTION,
-);
+pub static SESSION_STATE_UNAUTHORIZED: NativeType =
+    NativeType::class("System.Management.Automation.SessionStateUnauthorizedAccessException", &SESSION_STATE_EXCEPTION);
 pub static SESSION_STATE_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.SessionStateException", &error::RUNTIME_EXCEPTION);
 
@@ -84,13 +84,7 @@ impl Session {
 
     /// `$x += …`. Texts and arrays that nobody else holds grow in place, so that building them is linear; the result
     /// is the new value only where the caller looks at it, which for a statement it does not.
-    fn compound_slot(
-        &mut self,
-        slot: SlotId,
-        name: Symbol,
-        operator: AssignOperator,
-        right: &Code,
-    ) -> Outcome<Value> {
+    fn compound_slot(&mut self, slot: SlotId, name: Symbol, operator: AssignOperator, right: &Code) -> Outcome<Value> {
         if let (Some(a), Some(b)) = (self.peek_int(&Code::Slot(slot, name)), self.peek_int(right)) {
             let sum = match operator {
                 AssignOperator::PlusEquals => a.checked_add(b),

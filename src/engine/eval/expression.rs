@@ -189,7 +189,13 @@ impl Session {
     }
 
     /// `-match` and `-notmatch`; against a single value they set `$Matches`.
-    fn match_operator(&mut self, comparison: Comparison, case: CaseRule, left: &Value, right: &Value) -> Outcome<Value> {
+    fn match_operator(
+        &mut self,
+        comparison: Comparison,
+        case: CaseRule,
+        left: &Value,
+        right: &Value,
+    ) -> Outcome<Value> {
         if crate::value::enumerate::items_of(left).is_some() {
             return operators::compare(self, comparison, case, left, right);
         }
@@ -339,7 +345,8 @@ impl Session {
             }
             if table.contains(&key) {
                 let text = convert::to_text(self, &key)?;
-                let message = format!("Item has already been added. Key in dictionary: '{text}'  Key being added: '{text}'");
+                let message =
+                    format!("Item has already been added. Key in dictionary: '{text}'  Key being added: '{text}'");
                 return Err(Fault::new("DuplicateKeyInHashLiteral", ErrorCategory::InvalidOperation, message).into());
             }
             let value = nothing_as_null(self.eval(value)?);

@@ -118,9 +118,7 @@ impl Session {
                 let name = self.frame().unit.names.symbols.get(slot.0 as usize).copied();
                 self.set_slot(*slot, name.unwrap_or_else(|| Symbol::new("")), collected.into_value())
             }
-            StmtKind::Fault { id, message } => {
-                Err(Fault::new(*id, ErrorCategory::ParserError, message.clone()).into())
-            }
+            StmtKind::Fault { id, message } => Err(Fault::new(*id, ErrorCategory::ParserError, message.clone()).into()),
         }
     }
 

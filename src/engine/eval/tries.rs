@@ -28,7 +28,11 @@ impl Session {
     }
 
     /// The clause that catches an error: by the exception's own type first, then by the types of its inner ones.
-    fn find_catch<'a>(&mut self, code: &'a TryCode, record: &Rc<ErrorRecord>) -> Outcome<Option<(&'a Body, Rc<ErrorRecord>)>> {
+    fn find_catch<'a>(
+        &mut self,
+        code: &'a TryCode,
+        record: &Rc<ErrorRecord>,
+    ) -> Outcome<Option<(&'a Body, Rc<ErrorRecord>)>> {
         for (types, body) in &code.catches {
             if types.is_empty() {
                 return Ok(Some((body, record.clone())));

@@ -2,8 +2,8 @@
 
 use super::Lowerer;
 use crate::engine::code::*;
-use crate::syntax::ast::{self, CommandElement, ExprKind};
 use crate::syntax::Span;
+use crate::syntax::ast::{self, CommandElement, ExprKind};
 use crate::text::Str;
 use std::cell::OnceCell;
 
@@ -34,9 +34,7 @@ impl Lowerer<'_> {
                 CommandName::Fixed(Str::from(&**value))
             }
             Some(CommandElement::Argument(expr)) => CommandName::Computed(self.expr(expr)),
-            Some(CommandElement::Parameter { span, .. }) => {
-                CommandName::Fixed(Str::from(self.source.slice(*span)))
-            }
+            Some(CommandElement::Parameter { span, .. }) => CommandName::Fixed(Str::from(self.source.slice(*span))),
             None => CommandName::Fixed(Str::default()),
         };
         CommandCode {
@@ -112,5 +110,4 @@ impl Lowerer<'_> {
             })
             .collect()
     }
-
 }

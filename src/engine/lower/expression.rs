@@ -84,7 +84,9 @@ impl Lowerer<'_> {
         if let ExprKind::Hashtable(pairs) = &child.kind {
             match self.source.slice(kind.name.span).to_ascii_lowercase().as_str() {
                 "ordered" => return Code::Ordered(Box::new(self.hash(pairs))),
-                "pscustomobject" | "management.automation.pscustomobject" | "system.management.automation.pscustomobject" => {
+                "pscustomobject"
+                | "management.automation.pscustomobject"
+                | "system.management.automation.pscustomobject" => {
                     return Code::CustomObject(Box::new(self.hash(pairs)));
                 }
                 _ => {}

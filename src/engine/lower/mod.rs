@@ -122,14 +122,7 @@ fn lower_template(session: &mut Session, template: &Template) -> Unit {
 
 impl<'a> Lowerer<'a> {
     fn new(session: &'a mut Session, source: Rc<Source>, is_method: bool) -> Lowerer<'a> {
-        Lowerer {
-            session,
-            source,
-            names: SlotTable::default(),
-            automatic: Vec::new(),
-            assigned: Vec::new(),
-            is_method,
-        }
+        Lowerer { session, source, names: SlotTable::default(), automatic: Vec::new(), assigned: Vec::new(), is_method }
     }
 }
 
@@ -161,17 +154,16 @@ impl Lowerer<'_> {
         lowered.extend(types.into_iter().chain(rest).map(|statement| self.statement(statement)));
         let traps = traps
             .iter()
-            .map(|trap| Trap { ty: trap.kind.as_ref().map(|ty| self.type_code(&ty.name)), body: self.block(&trap.body) })
+            .map(|trap| Trap {
+                ty: trap.kind.as_ref().map(|ty| self.type_code(&ty.name)),
+                body: self.block(&trap.body),
+            })
             .collect();
         Body { statements: lowered, traps }
     }
 
     pub fn type_code(&self, name: &ast::TypeName) -> TypeCode {
-        TypeCode {
-            name: name.clone(),
-            text: Str::from(self.source.slice(name.span)),
-            known: RefCell::default(),
-        }
+        TypeCode { name: name.clone(), text: Str::from(self.source.slice(name.span)), known: RefCell::default() }
     }
 }
 

@@ -209,7 +209,8 @@ impl Attributes {
             param.is_switch = ty.is_native(&types::SWITCH_PARAMETER);
         }
         let transforms = |check: &Check| matches!(check, Check::Custom(value) if is_transformation(value));
-        let (transformations, validations): (Vec<Check>, Vec<Check>) = self.checks.into_iter().rev().partition(transforms);
+        let (transformations, validations): (Vec<Check>, Vec<Check>) =
+            self.checks.into_iter().rev().partition(transforms);
         param.checks = transformations;
         param.checks.extend(self.types.into_iter().rev().map(Check::Convert));
         param.checks.extend(validations);
@@ -217,7 +218,8 @@ impl Attributes {
         for entry in self.uses.into_iter().rev() {
             if uses.iter().any(|known| known.set == entry.set) {
                 let set = entry.set.unwrap_or_else(|| Str::from("__AllParameterSets"));
-                let message = format!("The parameter \"{}\" is declared in parameter-set \"{set}\" multiple times.", param.name);
+                let message =
+                    format!("The parameter \"{}\" is declared in parameter-set \"{set}\" multiple times.", param.name);
                 return Err(fault::metadata("ParameterDeclaredInParameterSetMultipleTimes", message));
             }
             uses.push(entry);

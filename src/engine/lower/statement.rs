@@ -50,11 +50,9 @@ impl Lowerer<'_> {
                     body: self.block(body),
                 }))
             }
-            StatementKind::While { label: name, condition, body } => StmtKind::While {
-                label: label(name),
-                condition: self.value_of(condition),
-                body: self.block(body),
-            },
+            StatementKind::While { label: name, condition, body } => {
+                StmtKind::While { label: label(name), condition: self.value_of(condition), body: self.block(body) }
+            }
             StatementKind::DoWhile { label: name, body, condition } => self.do_loop(name, body, condition, false),
             StatementKind::DoUntil { label: name, body, condition } => self.do_loop(name, body, condition, true),
             StatementKind::Try(code) => StmtKind::Try(Box::new(TryCode {
@@ -232,11 +230,5 @@ fn function_code(function: &Rc<ast::FunctionDefinition>) -> FunctionCode {
         unit: OnceCell::new(),
         class: None,
     };
-    FunctionCode {
-        symbol: Symbol::new(&name),
-        name,
-        scope,
-        is_filter: function.is_filter,
-        template: Rc::new(template),
-    }
+    FunctionCode { symbol: Symbol::new(&name), name, scope, is_filter: function.is_filter, template: Rc::new(template) }
 }

@@ -107,9 +107,8 @@ fn run_stages(session: &mut Session, stages: &mut [StageSlot], input: Option<Inp
     }
     let mut i = first_alive;
     while i < stages.len() {
-        let ended = with_stage(stages, i, last, |slot, chain| {
-            slot.stage.end(session, chain).map_err(|flow| slot.signed(flow))
-        });
+        let ended =
+            with_stage(stages, i, last, |slot, chain| slot.stage.end(session, chain).map_err(|flow| slot.signed(flow)));
         i = (i + 1).max(survivors(stages, ended.unwrap_or(Ok(())))?);
     }
     Ok(())

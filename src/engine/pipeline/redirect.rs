@@ -209,12 +209,7 @@ impl Stage for RedirectedStage {
 }
 
 /// Evaluates the expression at the head of a pipeline, its redirections applied.
-pub fn expression(
-    session: &mut Session,
-    code: &Code,
-    redirections: &[RedirectionCode],
-    out: &mut dyn Sink,
-) -> Outcome {
+pub fn expression(session: &mut Session, code: &Code, redirections: &[RedirectionCode], out: &mut dyn Sink) -> Outcome {
     if redirections.is_empty() {
         return session.write_code(code, out);
     }
