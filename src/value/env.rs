@@ -9,7 +9,9 @@ pub trait Env: std::any::Any {
     fn invoke(&mut self, block: &Value, this: Option<&Value>, arguments: &[Value]) -> Outcome<Value>;
 
     /// Calls a script block in the caller's scope with `$_` set to an item.
-    fn invoke_item(&mut self, block: &Value, item: &Value, arguments: &[Value]) -> Outcome<Value>;
+    fn invoke_item(&mut self, block: &Value, item: &Value, arguments: &[Value]) -> Outcome<Value> {
+        self.invoke(block, Some(item), arguments)
+    }
 
     /// The value of `$object.name`; null where there is no such property.
     fn get_property(&mut self, object: &Value, name: Symbol) -> Outcome<Value>;
