@@ -1,37 +1,56 @@
-//! One row of fitted cells as a line.
+//! Rows of fitted cells as lines.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, Row, Table, presets};
 
-/// Joins cells that already have their columns' widths, one blank between them.
-pub fn join(cells: &[String]) -> String {
-    // The grid gives an empty column a width all the same.
-    if let Some((last, others)) = cells.split_last()
-        && last.is_empty()
-    {
-        return if others.is_empty() { String::new() } else { join(others) + " " };
+/// A grid without borders that is filled row by row.
+pub struct Grid {
+    table: Table,
+    columns: usize,
+}
+
+impl Grid {
+    pub fn new(columns: usize) -> Grid {
+        let mut table = Table::new();
+        table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+        table.add_row(vec![""; columns]);
+        let last = columns.saturating_sub(1);
+        for (i, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((0, u16::from(i < last)));
+        }
+        Grid { table, columns }
     }
-    // The grid counts widths in 16 bits.
-    if cells.iter().any(|cell| cell.len() > usize::from(u16::MAX)) {
-        return cells.join(" ");
+
+    /// The line of cells that already have their columns' widths, one blank between them.
+    pub fn line(&mut self, cells: &[String]) -> String {
+        // A grid makes room for empty cells, and counts widths in 16 bits.
+        let is_ordinary = |cell: &String| !cell.is_empty() && cell.len() <= usize::from(u16::MAX);
+        if cells.len() == self.columns
+            && cells.iter().all(is_ordinary)
+            && let Some(row) = self.table.row_iter_mut().next()
+        {
+            *row = Row::from(cells);
+            return self.table.lines().next().unwrap_or_default();
+        }
+        cells.join(" ")
     }
-    let mut grid = Table::new();
-    grid.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).add_row(cells);
-    let last = cells.len().saturating_sub(1);
-    for (i, column) in grid.column_iter_mut().enumerate() {
-        column.set_padding((0, u16::from(i < last)));
-    }
-    grid.lines().next().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn line(cells: &[&str]) -> String {
+        let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_string()).collect();
+        let mut grid = Grid::new(cells.len());
+        grid.line(&["x".into()]);
+        grid.line(&vec!["longer than the next".to_string(); cells.len()]);
+        grid.line(&cells)
+    }
+
     #[test]
     fn cells_keep_their_blanks() {
-        let cells = ["a  ".to_string(), "  b".to_string(), " c ".to_string()];
-        assert_eq!(join(&cells), "a     b  c ");
-        assert_eq!(join(&["日本".into(), "\u{7}\t".into(), String::new()]), "日本 \u{7}\t ");
-        assert_eq!(join(&["\x1b[31mred\x1b[0m".into(), "x".into()]), "\x1b[31mred\x1b[0m x");
+        assert_eq!(line(&["a  ", "  b", " c "]), "a     b  c ");
+        assert_eq!(line(&["日本", "\u{7}\t", ""]), "日本 \u{7}\t ");
+        assert_eq!(line(&["\x1b[31mred\x1b[0m", "x"]), "\x1b[31mred\x1b[0m x");
     }
 }

@@ -170,8 +170,8 @@ impl Printer {
             Record::Entry(entry) if entry.out_of_band => self.aside(env, &entry, out),
             Record::Entry(entry) => self.entry(env, &entry, out),
             Record::GroupEnd => match self.contexts.pop() {
-                Some(Context::Wide { writer, columns, waiting }) => {
-                    self.wide_row(writer.as_ref(), columns, &waiting, out)
+                Some(Context::Wide { mut writer, columns, waiting }) => {
+                    self.wide_row(writer.as_mut(), columns, &waiting, out)
                 }
                 _ => Ok(()),
             },
@@ -257,10 +257,10 @@ impl Printer {
                 self.contexts.push(Context::Table { writer, rows });
                 result
             }
-            (Body::Wide(text), Some(Context::Wide { writer, columns, mut waiting })) => {
+            (Body::Wide(text), Some(Context::Wide { mut writer, columns, mut waiting })) => {
                 waiting.push(text.clone());
                 let result = if waiting.len() == columns {
-                    self.wide_row(writer.as_ref(), columns, &std::mem::take(&mut waiting), out)
+                    self.wide_row(writer.as_mut(), columns, &std::mem::take(&mut waiting), out)
                 } else {
                     Ok(())
                 };
@@ -308,7 +308,13 @@ impl Printer {
         Ok(())
     }
 
-    fn wide_row(&self, writer: Option<&TableWriter>, columns: usize, texts: &[Str], out: &mut dyn LineSink) -> Outcome {
+    fn wide_row(
+        &self,
+        writer: Option<&mut TableWriter>,
+        columns: usize,
+        texts: &[Str],
+        out: &mut dyn LineSink,
+    ) -> Outcome {
         let Some(writer) = writer.filter(|_| !texts.is_empty()) else { return Ok(()) };
         let cells: Vec<Cell> = (0..columns)
             .map(|i| Cell { text: texts.get(i).cloned().unwrap_or_default(), align: Align::Undefined })

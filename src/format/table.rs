@@ -1,7 +1,7 @@
 //! The table layout: the widths of columns, header and underline, rows that are cut or broken over lines.
 
 use super::cells::{ELLIPSIS, RESET, cells, first_line, head, tail};
-use super::grid;
+use super::grid::Grid;
 use super::record::{Align, Cell, Column};
 use super::style::Style;
 use super::wrap::wrap;
@@ -71,6 +71,7 @@ pub fn wide_columns(longest: usize, line: usize) -> usize {
 /// Writes header and rows of one group.
 pub struct TableWriter {
     columns: Vec<Layout>,
+    grid: Grid,
     /// The header's lines, once they are made.
     header: Vec<String>,
     /// Words are kept whole where long cells are broken.
@@ -91,7 +92,9 @@ impl TableWriter {
             return None;
         }
         let fitted = fit_columns(widths, line);
-        fitted.iter().any(|width| *width > 0).then(|| TableWriter {
+        let visible = fitted.iter().filter(|width| **width > 0).count();
+        (visible > 0).then(|| TableWriter {
+            grid: Grid::new(visible),
             columns: columns
                 .iter()
                 .zip(fitted)
@@ -117,13 +120,14 @@ impl TableWriter {
                 })
                 .collect();
             let dashes: Vec<&str> = dashes.iter().map(String::as_str).collect();
-            self.header.push(self.cut_row(&dashes, &aligns, Some(style)));
+            let underline = self.cut_row(&dashes, &aligns, Some(style));
+            self.header.push(underline);
         }
         &self.header
     }
 
     /// The lines of a row.
-    pub fn row(&self, row: &[Cell], broken: bool) -> Vec<String> {
+    pub fn row(&mut self, row: &[Cell], broken: bool) -> Vec<String> {
         let mut texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
         texts.resize(self.columns.len(), "");
         let aligns: Vec<Align> = self
@@ -140,7 +144,7 @@ impl TableWriter {
     }
 
     /// A row on one line.
-    fn cut_row(&self, texts: &[&str], aligns: &[Align], header: Option<&Style>) -> String {
+    fn cut_row(&mut self, texts: &[&str], aligns: &[Align], header: Option<&Style>) -> String {
         let last = self.columns.len().saturating_sub(1);
         let mut parts = Vec::with_capacity(self.columns.len());
         for (i, column) in self.columns.iter().enumerate().filter(|(_, column)| column.width > 0) {
@@ -153,11 +157,11 @@ impl TableWriter {
             }
             parts.push(part);
         }
-        grid::join(&parts)
+        self.grid.line(&parts)
     }
 
     /// A row whose cells take as many lines as they need.
-    fn wrapped_row(&self, texts: &[&str], aligns: &[Align], header: Option<&Style>) -> Vec<String> {
+    fn wrapped_row(&mut self, texts: &[&str], aligns: &[Align], header: Option<&Style>) -> Vec<String> {
         let visible: Vec<usize> =
             (0..self.columns.len()).filter(|i| self.columns.get(*i).is_some_and(|c| c.width > 0)).collect();
         let last = visible.len().saturating_sub(1);
@@ -186,7 +190,7 @@ impl TableWriter {
 
     /// One line of a row of several; the last field that has text on it ends the line without blanks.
     fn assemble(
-        &self,
+        &mut self,
         fields: &[Vec<String>],
         visible: &[usize],
         line: usize,
@@ -212,7 +216,7 @@ impl TableWriter {
             });
         }
         // The colour of a label covers the blank before it.
-        let joined = if header.is_some() { parts.concat() } else { grid::join(&parts) };
+        let joined = if header.is_some() { parts.concat() } else { self.grid.line(&parts) };
         if height > 1 && header.is_none_or(|style| !style.colours) { joined.trim_end().to_string() } else { joined }
     }
 }
@@ -284,7 +288,7 @@ mod tests {
     #[test]
     fn a_hidden_last_column_leaves_the_one_before_it_padded() {
         let writer = TableWriter::new(&[column(0, Align::Left), column(0, Align::Left)], &[50, 50], 40, true);
-        let lines = writer.map(|writer| writer.row(&row(&["a", "b"]), false)).unwrap_or_default();
+        let lines = writer.map(|mut writer| writer.row(&row(&["a", "b"]), false)).unwrap_or_default();
         assert_eq!(lines, [format!("a{}", " ".repeat(39))]);
     }
 
