@@ -34,8 +34,24 @@ pub struct ScriptBlock {
 pub struct Requires {
     pub version: Option<Box<str>>,
     pub editions: Vec<Box<str>>,
+    /// The names of the modules.
     pub modules: Vec<Box<str>>,
+    /// The same modules with what is asked of them.
+    pub module_specifications: Vec<ModuleSpecification>,
+    pub assemblies: Vec<Box<str>>,
+    /// The shell that is to run the script.
+    pub application: Option<Box<str>>,
     pub elevated: bool,
+}
+
+/// `ModuleSpecification`: a module by its name, with versions as they were written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModuleSpecification {
+    pub name: Box<str>,
+    pub version: Option<Box<str>>,
+    pub required_version: Option<Box<str>>,
+    pub maximum_version: Option<Box<str>>,
+    pub guid: Option<Box<str>>,
 }
 
 /// `ParamBlockAst`.

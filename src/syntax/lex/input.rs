@@ -247,6 +247,11 @@ impl<'a> Input<'a> {
         Input { held: None, ..self }
     }
 
+    /// This place with its next token to be read again, if it was looked at.
+    pub fn again(self) -> Input<'a> {
+        if self.held.is_some() { self.resync(&self.peek().1) } else { self }
+    }
+
     /// The place of a token that was looked at, to be read again.
     pub fn resync(self, token: &Token) -> Input<'a> {
         Input { at: token.start, held: None, ..self }

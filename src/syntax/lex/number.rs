@@ -37,7 +37,13 @@ fn extent(start: Input<'_>, reading: Reading) -> Option<Input<'_>> {
     }
     i = match (i.byte(), i.byte_at(1)) {
         (b'0', b'x' | b'X') => digits(i.skip(2), |b| b.is_ascii_hexdigit()),
-        (b'0', b'b' | b'B') => digits(i.skip(2), |b| matches!(b, b'0' | b'1')),
+        (b'0', b'b' | b'B') => {
+            let end = digits(i.skip(2), |b| matches!(b, b'0' | b'1'));
+            if end.at == i.at + 2 {
+                return None;
+            }
+            end
+        }
         (b'.', _) => exponent(digits(i.skip(1), |b| b.is_ascii_digit()))?,
         _ => {
             let whole = digits(i, |b| b.is_ascii_digit());

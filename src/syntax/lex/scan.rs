@@ -22,7 +22,7 @@ fn simple(start: Input<'_>, length: u32, kind: Kind) -> Token {
 /// The end of the text, which stands one past it.
 fn end(i: Input<'_>) -> Token {
     let past = i.at + 1;
-    Token { kind: Kind::End, start: i.at, end: past, span: i.cx.raw_span(past, past), data: Data::None }
+    Token { kind: Kind::End, start: past, end: past, span: i.cx.raw_span(past, past), data: Data::None }
 }
 
 /// The first token that is neither white space nor a comment.

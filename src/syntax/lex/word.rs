@@ -110,7 +110,9 @@ pub(super) fn label<'a>(start: Input<'a>, i: Input<'a>) -> Token {
     while let Some(c) = end.char().filter(|c| is_identifier_follow(*c)) {
         end = end.past(c);
     }
-    if !ends_token(end.char()) {
+    if let Some(c) = end.char().filter(|c| !ends_token(Some(*c))) {
+        // The character that makes it a word stands for itself, be it a quote or a dollar.
+        let end = end.past(c);
         return generic(start, end, start.until(end).to_owned());
     }
     finish(start, end, Kind::Label, Data::Label(i.until(end).into()))

@@ -208,14 +208,13 @@ fn property<'a>(i: Input<'a>, token: &Token, modifiers: Modifiers) -> Res<'a, Cl
     let end = initial.as_ref().map_or(token.span, |value| value.span);
     let (rest, end) = member_end(i, end, true);
     let Data::Variable { path, .. } = &token.data else { return miss() };
-    let name = crate::syntax::VariablePath::new(path);
-    let qualified = if name.drive.is_some() { path } else { name.name };
-    if qualified.is_empty() {
+    let name = crate::syntax::VariablePath::new(path).name;
+    if name.is_empty() {
         return Ok((rest, modifiers.into_broken(initial)));
     }
     let property = PropertyMember {
         span: join(modifiers.start.unwrap_or(token.span), end),
-        name: qualified.into(),
+        name: name.into(),
         kind: modifiers.kind,
         attributes: modifiers.attributes,
         is_static: modifiers.is_static,

@@ -68,7 +68,7 @@ pub(super) fn if_statement<'a>(i: Input<'a>, token: &Token) -> Res<'a, Statement
         } else {
             // The line may have to end here, as in a hash table.
             let kind = StatementKind::If { clauses, otherwise: None };
-            return Ok((rest.fresh(), Statement { span: join(start, end), kind }));
+            return Ok((rest.again(), Statement { span: join(start, end), kind }));
         }
     }
 }

@@ -31,5 +31,8 @@ pub(super) fn configuration_statement<'a>(i: Input<'a>, token: &Token) -> Res<'a
         i.unfinished(messages::MISSING_CONFIGURATION_NAME, first.span, &[]);
     }
     i.fault(messages::PARSER_ERROR, first.span, &[NO_SCHEMAS]);
-    Ok((skip_newlines(rest).fresh(), None))
+    // A token that was looked at is lost.
+    let rest = skip_newlines(rest);
+    let lost = rest.held.is_some();
+    Ok((if lost { rest.next().0 } else { rest }, None))
 }

@@ -1,7 +1,7 @@
 //! Expressions with binary operators, by precedence, and the ternary operator.
 
-use super::unary::unary_expression;
-use super::{after, before, error_expression, expr, join, maybe};
+use super::unary::{or_held, unary_expression};
+use super::{after, before, error_expression, expr, join};
 use crate::syntax::Span;
 use crate::syntax::ast::{BinaryOperator, CommandElement, ErrorChild, Expr, ExprKind};
 use crate::syntax::fault::messages;
@@ -48,7 +48,7 @@ fn ternary_expression(i: Input<'_>, in_ternary: bool) -> Res<'_, Expr> {
 
 /// What follows the `?` or the `:`.
 fn ternary_branch<'a>(i: Input<'a>, operator: &Token) -> Res<'a, Expr> {
-    let (i, found) = maybe(|i| ternary_expression(i, true), skip_newlines(i))?;
+    let (i, found) = or_held(skip_newlines(i), ternary_expression)?;
     Ok((i, found.unwrap_or_else(|| missing_operand(i, operator))))
 }
 
@@ -96,7 +96,7 @@ fn binary_expression(i: Input<'_>, in_ternary: bool) -> Res<'_, Expr> {
             operand = last.close(operand);
         }
         waiting.push(Waiting { left: operand, operator, precedence, span: token.span });
-        let (rest, right) = maybe(|i| array_literal(i, true), skip_newlines(held.after(&token)))?;
+        let (rest, right) = or_held(skip_newlines(held.after(&token)), array_literal)?;
         operand = right.unwrap_or_else(|| missing_operand(rest, &token));
         i = rest;
     }
@@ -124,7 +124,7 @@ fn array_literal(i: Input<'_>, in_ternary: bool) -> Res<'_, Expr> {
     let mut end = start;
     let mut items = vec![first];
     while comma.is(Kind::Comma) {
-        let (rest, item) = maybe(|i| unary_expression(i, true), skip_newlines(i.after(&comma)))?;
+        let (rest, item) = or_held(skip_newlines(i.after(&comma)), unary_expression)?;
         let Some(item) = item else {
             rest.unfinished(messages::MISSING_EXPRESSION_AFTER_TOKEN, after(comma.span), &[","]);
             end = comma.span;

@@ -30,10 +30,12 @@ mod type_name;
 mod unary;
 mod using;
 
+pub(super) use requires::module as module_specification;
+
 use super::ast::{ErrorChild, ErrorStatement, Expr, ExprKind, Quotes, ScriptBlock, Statement, StatementKind, TypeName};
 use super::fault::ParseFault;
 use super::lex::{Input, Keyword, Kind, Miss, Mode, Res, Shared, Text, Token, miss};
-use super::{Source, Span};
+use super::{Everything, Known, Source, Span};
 use nom::Parser;
 use nom::combinator::opt;
 use std::rc::Rc;
@@ -53,19 +55,25 @@ impl Parsed {
     }
 }
 
-/// Parses a script, as PowerShell's `Parser.ParseInput` does.
+/// Parses a script; every type, module and assembly that it names is taken to be there.
 pub fn parse(source: &Rc<Source>) -> Parsed {
+    parse_with(source, &Everything)
+}
+
+/// Parses a script, as PowerShell's `Parser.ParseInput` does.
+pub fn parse_with(source: &Rc<Source>, known: &dyn Known) -> Parsed {
     let shared = Shared::new(source);
     let text = Text::whole(&shared);
     let i = Input::new(&text, Mode::Command);
     let tree = match script_block::script_block(i, None, false, None) {
         Ok((_, mut tree)) => {
-            tree.requires = requires::requires(&shared);
+            tree.requires = requires::requires(&shared).unwrap_or_default();
             tree
         }
         Err(_) => script_block::empty(i),
     };
     let tree = Rc::new(tree);
+    super::check::check(&tree, known, &shared.faults);
     let faults = shared.faults.take();
     Parsed { faults: faults.into_list(), tree }
 }

@@ -3,7 +3,7 @@
 use super::attribute::attribute_list;
 use super::member::member_operators;
 use super::primary::primary_expression;
-use super::{after, error_expression, expr, join, maybe};
+use super::{after, error_expression, expr, join};
 use crate::syntax::ast::{AttributeBase, ErrorChild, Expr, ExprKind, UnaryOperator};
 use crate::syntax::fault::messages;
 use crate::syntax::lex::scan::member_operator;
@@ -35,6 +35,15 @@ pub(super) fn unary_expression(i: Input<'_>, in_ternary: bool) -> Res<'_, Expr> 
     })
 }
 
+/// What a parser finds that begins with an operand, or nothing; then the operand's first token has been looked at.
+pub(super) fn or_held<'a>(i: Input<'a>, parser: fn(Input<'a>, bool) -> Res<'a, Expr>) -> Res<'a, Option<Expr>> {
+    match parser(i, true) {
+        Ok((rest, found)) => Ok((rest, Some(found))),
+        Err(nom::Err::Error(_)) => Ok((peek_operand(i, true).0, None)),
+        Err(failure) => Err(failure),
+    }
+}
+
 /// The first token of an operand: digits after a sign are a number, and so are digits before a ternary operator.
 fn peek_operand(i: Input<'_>, in_ternary: bool) -> (Input<'_>, std::rc::Rc<Token>) {
     let reading = Reading { signed: true, ternary: in_ternary, simple_name: false };
@@ -44,7 +53,7 @@ fn peek_operand(i: Input<'_>, in_ternary: bool) -> (Input<'_>, std::rc::Rc<Token
 
 /// What follows an operator; what is broken comes back as an error without operators after it.
 fn prefixed<'a>(i: Input<'a>, token: &Token) -> Res<'a, Result<Expr, Expr>> {
-    let (i, child) = maybe(|i| unary_expression(i, true), skip_newlines(i))?;
+    let (i, child) = or_held(skip_newlines(i), unary_expression)?;
     let Some(child) = child else {
         i.unfinished(messages::MISSING_EXPRESSION_AFTER_OPERATOR, after(token.span), &[i.text(token)]);
         return Ok((i, Err(error_expression(token.span))));
@@ -75,7 +84,7 @@ fn cast_expression<'a>(i: Input<'a>, first: &Token) -> Res<'a, Result<Expr, Expr
     let Some(last) = list.pop() else { return miss() };
     let (i, mut operand) = match last {
         AttributeBase::Attribute(attribute) => {
-            let (i, child) = maybe(|i| unary_expression(i, true), skip_newlines(i))?;
+            let (i, child) = or_held(skip_newlines(i), unary_expression)?;
             let Some(child) = child else {
                 let span = attribute.span;
                 i.unfinished(messages::UNEXPECTED_ATTRIBUTE, span, &[&attribute.name.full_name()]);
@@ -94,7 +103,7 @@ fn cast_expression<'a>(i: Input<'a>, first: &Token) -> Res<'a, Result<Expr, Expr
             } else if matches!(i.peek_kind(), Kind::NewLine | Kind::Comma) {
                 (i.peek().0, itself(constraint))
             } else {
-                let (i, child) = maybe(|i| unary_expression(i, true), i)?;
+                let (i, child) = or_held(i, unary_expression)?;
                 let operand = match child {
                     Some(child) => apply(AttributeBase::Type(constraint), child),
                     None => itself(constraint),
