@@ -200,7 +200,9 @@ fn body<'t>(statements: &'t [Statement], traps: &'t [TrapStatement], each: &mut 
 
 fn statement_children<'t>(statement: &'t Statement, each: &mut dyn FnMut(Node<'t>)) {
     match &statement.kind {
-        StatementKind::Pipeline(pipeline) => pipeline.elements.iter().for_each(|element| each(Node::of_element(element))),
+        StatementKind::Pipeline(pipeline) => {
+            pipeline.elements.iter().for_each(|element| each(Node::of_element(element)))
+        }
         StatementKind::PipelineChain { left, right, .. } => {
             each(Node::of_statement(left));
             each(Node::Pipeline(right));

@@ -104,7 +104,10 @@ const AUTOMATIC: [(&str, &str); 9] = [
 /// A variable that the engine sets keeps its type.
 fn automatic(span: Span, path: VariablePath<'_>, kind: Option<&TypeName>, report: &Report<'_>) {
     let is_local = path.drive.is_none() && matches!(path.scope, None | Some(NamedScope::Local | NamedScope::Private));
-    let Some((_, expected)) = AUTOMATIC.iter().find(|(name, _)| is_local && path.name.eq_ignore_ascii_case(name)) else { return };
+    let Some((_, expected)) = AUTOMATIC.iter().find(|(name, _)| is_local && path.name.eq_ignore_ascii_case(name))
+    else {
+        return;
+    };
     let same = kind.is_some_and(|kind| match *expected {
         "System.Object" => is_object(kind),
         "System.String" => is_string(kind),

@@ -1,7 +1,8 @@
 //! Expressions whose value is known before anything runs.
 
 use crate::syntax::ast::{
-    BinaryOperator, Expr, ExprKind, Pipeline, PipelineElement, Statement, StatementBlock, StatementKind, UnaryOperator, VariableExpression,
+    BinaryOperator, Expr, ExprKind, Pipeline, PipelineElement, Statement, StatementBlock, StatementKind, UnaryOperator,
+    VariableExpression,
 };
 use crate::syntax::variable_path::VariablePath;
 
@@ -52,13 +53,19 @@ pub(crate) fn is_constant(expression: &Expr, place: Place) -> bool {
         ExprKind::Unary { operator, child } => {
             matches!(
                 operator,
-                UnaryOperator::Not | UnaryOperator::Exclaim | UnaryOperator::Plus | UnaryOperator::Minus | UnaryOperator::Bnot
+                UnaryOperator::Not
+                    | UnaryOperator::Exclaim
+                    | UnaryOperator::Plus
+                    | UnaryOperator::Minus
+                    | UnaryOperator::Bnot
             ) && constant(child)
         }
         ExprKind::Binary { left, operator, right, .. } => {
             folds(*operator) && constant(left) && constant(right) && !is_null_divisor(*operator, right)
         }
-        ExprKind::Ternary { condition, if_true, if_false } => constant(condition) && constant(if_true) && constant(if_false),
+        ExprKind::Ternary { condition, if_true, if_false } => {
+            constant(condition) && constant(if_true) && constant(if_false)
+        }
         ExprKind::Using(inner) => constant(inner),
         ExprKind::Paren(statement) => pure_expression(statement).is_some_and(constant),
         ExprKind::Sub(block) => is_constant_block(block, place),
@@ -74,7 +81,9 @@ pub(crate) fn is_constant(expression: &Expr, place: Place) -> bool {
 
 fn is_constant_block(block: &StatementBlock, place: Place) -> bool {
     match block.statements.as_slice() {
-        [statement] if block.traps.is_empty() => pure_expression(statement).is_some_and(|inner| is_constant(inner, place)),
+        [statement] if block.traps.is_empty() => {
+            pure_expression(statement).is_some_and(|inner| is_constant(inner, place))
+        }
         _ => false,
     }
 }

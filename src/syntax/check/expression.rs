@@ -13,11 +13,24 @@ use crate::text::symbol::fold;
 use std::collections::HashSet;
 
 /// The variables of the session that methods may read.
-const OF_SESSION: [&str; 8] =
-    ["LASTEXITCODE", "Error", "StackTrace", "OutputEncoding", "NestedPromptLevel", "PWD", "Matches", "PSApplicationOutputEncoding"];
+const OF_SESSION: [&str; 8] = [
+    "LASTEXITCODE",
+    "Error",
+    "StackTrace",
+    "OutputEncoding",
+    "NestedPromptLevel",
+    "PWD",
+    "Matches",
+    "PSApplicationOutputEncoding",
+];
 
 /// A variable is splatted only as an argument, and in a method it has a value.
-pub(super) fn variable(path: &Path<'_, '_>, variable: &VariableExpression, methods: &flow::Methods, report: &Report<'_>) {
+pub(super) fn variable(
+    path: &Path<'_, '_>,
+    variable: &VariableExpression,
+    methods: &flow::Methods,
+    report: &Report<'_>,
+) {
     if variable.splatted {
         splatted(path, variable, report);
     }
@@ -113,7 +126,11 @@ pub(super) fn using(inner: &Expr, report: &Report<'_>) {
     loop {
         at = match &at.kind {
             ExprKind::Variable(_) => return,
-            ExprKind::Member { object, member, .. } if matches!(member.kind, ExprKind::String { .. } | ExprKind::Constant(_)) => object,
+            ExprKind::Member { object, member, .. }
+                if matches!(member.kind, ExprKind::String { .. } | ExprKind::Constant(_)) =>
+            {
+                object
+            }
             ExprKind::Index { target, index, .. } => {
                 if !is_constant(index, Place::Attribute) {
                     return report.fault(messages::INVALID_USING_EXPRESSION, index.span, &[]);

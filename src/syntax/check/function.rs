@@ -46,7 +46,9 @@ pub(super) fn parameter(path: &Path<'_, '_>, parameter: &Parameter, report: &Rep
 /// A function has its parameters in one place, and there are no workflows.
 pub(super) fn function(function: &FunctionDefinition, report: &Report<'_>) {
     match (&function.parameters, &function.body.params) {
-        (Some(list), Some(block)) if !list.is_empty() => report.fault(messages::ONLY_ONE_PARAMETER_LIST_ALLOWED, block.span, &[]),
+        (Some(list), Some(block)) if !list.is_empty() => {
+            report.fault(messages::ONLY_ONE_PARAMETER_LIST_ALLOWED, block.span, &[])
+        }
         (Some(list), _) => parameters(list, report),
         (None, _) => {}
     }

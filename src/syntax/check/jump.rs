@@ -84,10 +84,9 @@ fn exists(path: &Path<'_, '_>, label: &str, report: &Report<'_>) {
                 }
                 return;
             }
-            Node::Statement(statement) if !matches!(statement.kind, StatementKind::Switch(_)) => {
-                if label_of(statement).is_some_and(|of_loop| matches_label(label, of_loop)) {
-                    return;
-                }
+            Node::Statement(Statement { kind: StatementKind::Switch(_), .. }) => {}
+            Node::Statement(statement) if label_of(statement).is_some_and(|of_loop| matches_label(label, of_loop)) => {
+                return;
             }
             _ => {}
         }

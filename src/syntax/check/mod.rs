@@ -18,10 +18,10 @@ mod using;
 
 pub use restricted::check_restricted;
 
-use super::{Known, Source, Span};
 use super::ast::{ExprKind, Member, ScriptBlock, StatementKind};
 use super::fault::{Faults, Message};
 use super::tree::{Node, Path, walk};
+use super::{Known, Source, Span};
 use std::cell::RefCell;
 
 /// Where the checks report to.
@@ -64,7 +64,9 @@ fn node(path: &Path<'_, '_>, methods: &mut flow::Methods, report: &Report<'_>) {
             StatementKind::Data { commands, body, .. } => restricted::data(commands, body, report),
             StatementKind::Try(one) => statement::catches(one, report),
             StatementKind::Block { keyword, .. } => statement::block(path, statement.span, keyword, report),
-            StatementKind::Break(label) | StatementKind::Continue(label) => jump::labeled(path, label.as_deref(), report),
+            StatementKind::Break(label) | StatementKind::Continue(label) => {
+                jump::labeled(path, label.as_deref(), report)
+            }
             StatementKind::Return(value) => jump::returned(path, value.is_some(), report),
             _ => {}
         },

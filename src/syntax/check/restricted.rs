@@ -2,13 +2,13 @@
 
 use super::Report;
 use super::type_name::is_simple;
-use crate::syntax::{Source, Span};
 use crate::syntax::ast::{
-    BinaryOperator, Command, CommandElement, Comparison, Expr, ExprKind, InvocationOperator, StatementBlock, StatementKind, TypeName,
-    UnaryOperator, VariableExpression,
+    BinaryOperator, Command, CommandElement, Comparison, Expr, ExprKind, InvocationOperator, StatementBlock,
+    StatementKind, TypeName, UnaryOperator, VariableExpression,
 };
 use crate::syntax::fault::{Message, ParseFault, messages};
 use crate::syntax::tree::{Node, walk};
+use crate::syntax::{Source, Span};
 use std::cell::RefCell;
 
 /// The variables that may be read, and how a fault lists them.
@@ -64,8 +64,12 @@ fn refused_statement(kind: &StatementKind) -> Option<Message> {
         StatementKind::Switch(_) => messages::SWITCH_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION,
         StatementKind::Data { .. } => messages::DATA_SECTION_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION,
         StatementKind::ForEach(_) => messages::FOREACH_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION,
-        StatementKind::DoWhile { .. } | StatementKind::DoUntil { .. } => messages::DO_WHILE_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION,
-        StatementKind::For { .. } | StatementKind::While { .. } => messages::FOR_WHILE_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION,
+        StatementKind::DoWhile { .. } | StatementKind::DoUntil { .. } => {
+            messages::DO_WHILE_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION
+        }
+        StatementKind::For { .. } | StatementKind::While { .. } => {
+            messages::FOR_WHILE_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION
+        }
         StatementKind::Try(_) => messages::TRY_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION,
         StatementKind::Break(_)
         | StatementKind::Continue(_)
@@ -113,10 +117,34 @@ fn refused_binary(operator: BinaryOperator) -> Option<&'static str> {
         BinaryOperator::Format => "-f",
         BinaryOperator::Join => "-join",
         BinaryOperator::As => "-as",
-        BinaryOperator::Compare(Comparison::Match, case) => if case == Sensitive { "-cmatch" } else { "-imatch" },
-        BinaryOperator::Compare(Comparison::NotMatch, case) => if case == Sensitive { "-cnotmatch" } else { "-inotmatch" },
-        BinaryOperator::Compare(Comparison::Replace, case) => if case == Sensitive { "-creplace" } else { "-ireplace" },
-        BinaryOperator::Compare(Comparison::Split, case) => if case == Sensitive { "-csplit" } else { "-isplit" },
+        BinaryOperator::Compare(Comparison::Match, case) => {
+            if case == Sensitive {
+                "-cmatch"
+            } else {
+                "-imatch"
+            }
+        }
+        BinaryOperator::Compare(Comparison::NotMatch, case) => {
+            if case == Sensitive {
+                "-cnotmatch"
+            } else {
+                "-inotmatch"
+            }
+        }
+        BinaryOperator::Compare(Comparison::Replace, case) => {
+            if case == Sensitive {
+                "-creplace"
+            } else {
+                "-ireplace"
+            }
+        }
+        BinaryOperator::Compare(Comparison::Split, case) => {
+            if case == Sensitive {
+                "-csplit"
+            } else {
+                "-isplit"
+            }
+        }
         _ => return None,
     })
 }

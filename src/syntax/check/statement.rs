@@ -3,7 +3,8 @@
 use super::Report;
 use crate::syntax::Span;
 use crate::syntax::ast::{
-    CatchClause, ExprKind, ForEachStatement, SwitchStatement, TryStatement, TypeName, TypeNameKind, UsingKind, UsingStatement,
+    CatchClause, ExprKind, ForEachStatement, SwitchStatement, TryStatement, TypeName, TypeNameKind, UsingKind,
+    UsingStatement,
 };
 use crate::syntax::fault::messages;
 use crate::syntax::tree::{Node, Path};
@@ -93,7 +94,10 @@ const EXCEPTIONS: [(&str, &str); 27] = [
 /// The full name of an exception and of its base, if it is one that is known.
 fn exception(name: &TypeName) -> Option<(&'static str, &'static str)> {
     let TypeNameKind::Simple { name, .. } = &name.kind else { return None };
-    let is = |full: &str| full.eq_ignore_ascii_case(name) || full.strip_prefix("System.").is_some_and(|short| short.eq_ignore_ascii_case(name));
+    let is = |full: &str| {
+        full.eq_ignore_ascii_case(name)
+            || full.strip_prefix("System.").is_some_and(|short| short.eq_ignore_ascii_case(name))
+    };
     EXCEPTIONS.iter().find(|(full, _)| is(full)).copied()
 }
 

@@ -1,8 +1,8 @@
 //! Names of types and of properties: defined once, there where a class uses them, and properties assigned through
 //! `$this`.
 
-use super::{Report, using};
 use super::constant::pure_expression;
+use super::{Report, using};
 use crate::syntax::Known;
 use crate::syntax::ast::{Expr, ExprKind, Member, StatementKind, TypeDefinition, TypeName, TypeNameKind, UsingKind};
 use crate::syntax::fault::messages;
@@ -47,6 +47,9 @@ impl Types<'_> {
             match (using.kind, &using.name) {
                 (UsingKind::Namespace, Some(Expr { kind: ExprKind::String { value, .. }, .. })) => {
                     types.namespaces.push(format!("{value}."));
+                }
+                (UsingKind::Module, Some(Expr { kind: ExprKind::String { value, .. }, .. })) => {
+                    types.has_others |= known.has_module(value);
                 }
                 _ => types.has_others = true,
             }
@@ -107,11 +110,7 @@ fn is_defined(path: &Path<'_, '_>, name: &str) -> bool {
 
 /// Whether types that are defined in a script block are known in it alone.
 fn is_scope(path: &Path<'_, '_>) -> bool {
-    match path.parent() {
-        None | Some(Node::Expr(_)) => true,
-        Some(Node::Function(_)) => true,
-        _ => false,
-    }
+    matches!(path.parent(), None | Some(Node::Expr(_) | Node::Function(_)))
 }
 
 /// The types that a scope defines, those of scopes inside left out.

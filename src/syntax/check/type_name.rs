@@ -51,8 +51,8 @@ pub(super) fn is_object(name: &TypeName) -> bool {
 /// The numbers, `[bool]` and `[char]`, to which a constant may be converted.
 pub(super) fn is_primitive(name: &TypeName) -> bool {
     const NAMES: [&str; 20] = [
-        "bool", "boolean", "byte", "char", "double", "float", "int", "int16", "int32", "int64", "long", "sbyte", "short", "single",
-        "uint", "uint16", "uint32", "uint64", "ulong", "ushort",
+        "bool", "boolean", "byte", "char", "double", "float", "int", "int16", "int32", "int64", "long", "sbyte",
+        "short", "single", "uint", "uint16", "uint32", "uint64", "ulong", "ushort",
     ];
     let TypeNameKind::Simple { name, .. } = &name.kind else { return false };
     let plain = name.get(.."system.".len()).filter(|head| head.eq_ignore_ascii_case("system."));

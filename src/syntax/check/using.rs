@@ -9,7 +9,9 @@ use crate::syntax::parse::module_specification;
 
 /// A module is there, as is an assembly.
 pub(super) fn using(using: &UsingStatement, known: &dyn Known, report: &Report<'_>) {
-    let value = |name: &'_ Expr| if let ExprKind::String { value, .. } = &name.kind { value.to_string() } else { String::new() };
+    let value = |name: &'_ Expr| {
+        if let ExprKind::String { value, .. } = &name.kind { value.to_string() } else { String::new() }
+    };
     match (using.kind, &using.name, &using.module_specification) {
         (UsingKind::Module, _, Some(table)) => specification(using, table, known, report),
         (UsingKind::Module, Some(name), None) => module(using, &value(name), &value(name), known, report),
@@ -40,7 +42,8 @@ fn module(using: &UsingStatement, name: &str, text: &str, known: &dyn Known, rep
 fn assembly(name: &Expr, path: &str, known: &dyn Known, report: &Report<'_>) {
     if path.starts_with("\\\\") || path.starts_with("//") {
         report.fault(messages::CANNOT_LOAD_ASSEMBLY_FROM_UNC_PATH, name.span, &[path]);
-    } else if let Some((scheme, _)) = path.split_once("://").filter(|(scheme, _)| !scheme.eq_ignore_ascii_case("file")) {
+    } else if let Some((scheme, _)) = path.split_once("://").filter(|(scheme, _)| !scheme.eq_ignore_ascii_case("file"))
+    {
         report.fault(messages::CANNOT_LOAD_ASSEMBLY_WITH_URI_SCHEMA, name.span, &[scheme]);
     } else if !path.starts_with('/') && !known.has_assembly(path) {
         report.fault(messages::ERROR_LOADING_ASSEMBLY, name.span, &[path]);

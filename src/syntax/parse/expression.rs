@@ -84,8 +84,8 @@ impl Waiting {
 fn binary_expression(i: Input<'_>, in_ternary: bool) -> Res<'_, Expr> {
     let (mut i, mut operand) = array_literal(i, in_ternary)?;
     let mut waiting: Vec<Waiting> = Vec::new();
-    loop {
-        let (held, token) = i.peek();
+    for links in 0.. {
+        let (held, token) = i.chained(links)?.0.peek();
         let Some((operator, precedence)) = token.kind.binary() else {
             while let Some(last) = waiting.pop() {
                 operand = last.close(operand);
@@ -100,6 +100,7 @@ fn binary_expression(i: Input<'_>, in_ternary: bool) -> Res<'_, Expr> {
         operand = right.unwrap_or_else(|| missing_operand(rest, &token));
         i = rest;
     }
+    Ok((i, operand))
 }
 
 /// Takes a parameter after an expression for an operator that is not finished.

@@ -16,7 +16,10 @@ use crate::syntax::lex::{Input, Kind, Res, Token};
 
 /// The members and indices of an operand, of which the first operator was seen.
 pub(super) fn member_operators<'a>(mut i: Input<'a>, mut operator: Option<Token>, mut operand: Expr) -> Res<'a, Expr> {
+    let mut links = 0;
     while let Some(token) = operator {
+        links += 1;
+        i.chained(links)?;
         // A line may end after the operator.
         let next = skip_newlines(i.after(&token));
         (i, operand) = match token.kind {

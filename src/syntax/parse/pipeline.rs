@@ -58,7 +58,8 @@ fn unwrapped(mut right: Statement) -> Statement {
 /// Pipelines with operators between; the expression that the first begins with may have been read.
 fn chain(mut i: Input<'_>, mut start: Option<Expr>) -> Res<'_, Option<Statement>> {
     let mut chain: Option<(Statement, ChainOperator, Span)> = None;
-    loop {
+    for links in 0.. {
+        i.chained(links)?;
         let first = i.peek().1;
         let (rest, found) = pipeline(i, start.take())?;
         let Some(found) = found else {
@@ -90,6 +91,7 @@ fn chain(mut i: Input<'_>, mut start: Option<Expr>) -> Res<'_, Option<Statement>
         }
         chain = Some((left, operator, token.span));
     }
+    Ok((i, None))
 }
 
 /// The chain so far with one more pipeline.

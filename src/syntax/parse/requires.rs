@@ -59,13 +59,13 @@ impl Line<'_, '_> {
 
     fn read(mut self, line: &Command) {
         let mut elements = line.elements.iter();
-        let name = elements.next().and_then(|first| if let CommandElement::Argument(name) = first { text_of(name) } else { None });
+        let name = elements
+            .next()
+            .and_then(|first| if let CommandElement::Argument(name) = first { text_of(name) } else { None });
         if !name.is_some_and(|name| same_name(name, "requires")) {
             self.fault(messages::SCRIPT_REQUIRES_INVALID_FORMAT, line.span, &[]);
         }
-        let names_snap_in = |element: &CommandElement| {
-            matches!(element, CommandElement::Parameter { name, .. } if is(name, "pssnapin"))
-        };
+        let names_snap_in = |element: &CommandElement| matches!(element, CommandElement::Parameter { name, .. } if is(name, "pssnapin"));
         if elements.clone().any(names_snap_in) {
             self.of_snap_in = Some(None);
         }
@@ -207,7 +207,8 @@ impl Line<'_, '_> {
 fn version(text: &str) -> Option<String> {
     let text = if text.contains('.') { text.to_owned() } else { format!("{text}.0") };
     let parts = text.split('.');
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && part.parse::<i32>().is_ok();
+    let is_number =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && part.parse::<i32>().is_ok();
     ((2..=4).contains(&parts.clone().count()) && parts.clone().all(is_number)).then_some(text)
 }
 
@@ -271,7 +272,9 @@ pub(in crate::syntax) fn module(item: &Expr) -> Result<ModuleSpecification, Stri
             .to_owned());
     }
     let together = |first: &str| {
-        format!("The parameters {first} and RequiredVersion cannot be used together. Please specify only one parameter.")
+        format!(
+            "The parameters {first} and RequiredVersion cannot be used together. Please specify only one parameter."
+        )
     };
     match (&found.required_version, &found.version, &found.maximum_version) {
         (Some(_), Some(_), _) => Err(together("ModuleVersion")),

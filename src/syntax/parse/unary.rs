@@ -82,6 +82,7 @@ fn postfixed(i: Input<'_>, operand: Expr) -> (Input<'_>, Expr) {
 fn cast_expression<'a>(i: Input<'a>, first: &Token) -> Res<'a, Result<Expr, Expr>> {
     let (i, mut list) = attribute_list(i, true)?;
     let Some(last) = list.pop() else { return miss() };
+    i.chained(list.len())?;
     let (i, mut operand) = match last {
         AttributeBase::Attribute(attribute) => {
             let (i, child) = or_held(skip_newlines(i), unary_expression)?;

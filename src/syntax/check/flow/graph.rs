@@ -93,7 +93,10 @@ impl Graph {
     /// Whether every path to the end returns or throws.
     pub fn all_return(&self) -> bool {
         let exits = self.blocks.get(EXIT.0).map_or(&[] as &[_], |exit| &exit.predecessors);
-        exits.iter().filter_map(|id| self.blocks.get(id.0)).all(|block| block.returns || block.throws || !block.reachable)
+        exits
+            .iter()
+            .filter_map(|id| self.blocks.get(id.0))
+            .all(|block| block.returns || block.throws || !block.reachable)
     }
 
     /// The blocks that can be reached, each after those that flow to it but for loops.

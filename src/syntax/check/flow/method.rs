@@ -4,8 +4,8 @@ use super::graph::{BlockId, ENTRY, EXIT, Event, Graph};
 use super::variables::{Variables, local_name};
 use crate::syntax::Span;
 use crate::syntax::ast::{
-    AttributeBase, BinaryOperator, Expr, ExprKind, FunctionMember, Pipeline, PipelineElement, Statement, StatementBlock, StatementKind,
-    SwitchStatement, TryStatement, VariableExpression,
+    AttributeBase, BinaryOperator, Expr, ExprKind, FunctionMember, Pipeline, PipelineElement, Statement,
+    StatementBlock, StatementKind, SwitchStatement, TryStatement, VariableExpression,
 };
 use crate::syntax::check::constant::pure_expression;
 use crate::syntax::check::type_name::is_ref;
@@ -88,7 +88,8 @@ impl Flow {
                 }
             }
         });
-        let is_known = |id: usize| self.variables.list.get(id).is_some_and(|variable| variable.is_dynamic && variable.is_assigned);
+        let is_known =
+            |id: usize| self.variables.list.get(id).is_some_and(|variable| variable.is_dynamic && variable.is_assigned);
         suspects.into_iter().filter(|(id, _)| !is_known(*id)).map(|(_, span)| span).collect()
     }
 
@@ -202,7 +203,9 @@ impl Flow {
                     calls = true;
                     Node::Command(command).children(&mut |child| self.node(child));
                 }
-                PipelineElement::Expression(one) => Node::CommandExpression(one).children(&mut |child| self.node(child)),
+                PipelineElement::Expression(one) => {
+                    Node::CommandExpression(one).children(&mut |child| self.node(child))
+                }
             }
         }
         if calls && !self.loops.is_empty() {

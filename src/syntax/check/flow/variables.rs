@@ -24,8 +24,18 @@ const CHANGE_VARIABLES: [&str; 13] = [
 ];
 
 /// The variables that the engine sets.
-const AUTOMATIC: [&str; 10] =
-    ["_", "args", "this", "input", "PSCmdlet", "PSBoundParameters", "MyInvocation", "PSScriptRoot", "PSCommandPath", "?"];
+const AUTOMATIC: [&str; 10] = [
+    "_",
+    "args",
+    "this",
+    "input",
+    "PSCmdlet",
+    "PSBoundParameters",
+    "MyInvocation",
+    "PSScriptRoot",
+    "PSCommandPath",
+    "?",
+];
 
 /// What is known of a variable.
 #[derive(Debug, Default)]
