@@ -3,6 +3,7 @@
 pub mod for_each_object;
 pub mod invoke_command;
 pub mod out_default;
+pub mod out_host;
 pub mod out_null;
 pub mod set_strict_mode;
 pub mod where_object;
