@@ -8,7 +8,6 @@ mod browse;
 pub mod cells;
 mod custom;
 pub mod detail;
-mod entry;
 pub mod error;
 mod expression;
 mod formatter;

@@ -1,15 +1,16 @@
-//! Recorded facts of PowerShell's formatting, printed through an environment that knows notes and keys only.
+//! Recorded facts of PowerShell's formatting, printed through an environment without an engine.
 
 use super::record::Record;
 use super::request::ParameterKind;
 use super::{FormatRequest, Formatter, LineSink, Printer, ShapeKind, Stream, Style};
 use crate::text::{Str, Symbol};
+use crate::types;
 use crate::value::{
     Env, ErrorCategory, ErrorRecord, Fault, Member, Outcome, Table, TableKind, TypeRef, Value, error::Place,
 };
 use std::rc::Rc;
 
-/// Knows the properties that stand on the objects themselves; script blocks are not run.
+/// Knows notes and the properties of types; script blocks are not run.
 struct NotesOnly;
 
 impl Env for NotesOnly {
@@ -21,11 +22,7 @@ impl Env for NotesOnly {
         if let Some(Member::Note(value)) = object.extra().and_then(|extra| extra.member(name)) {
             return Ok(value);
         }
-        Ok(match object.base() {
-            Value::Native(native) => native.data().dynamic_property(&name.name()).unwrap_or_default(),
-            Value::Table(table) => table.get_text(&name.name()).unwrap_or_default(),
-            _ => Value::Null,
-        })
+        types::get_property(self, object, name).unwrap_or(Ok(Value::Null))
     }
 
     fn set_property(&mut self, _: &Value, _: Symbol, _: Value) -> Outcome<()> {
@@ -38,7 +35,7 @@ impl Env for NotesOnly {
 
     fn property_names(&mut self, object: &Value) -> Vec<Str> {
         let mut names: Vec<Str> = match object.base() {
-            Value::Native(native) => native.data().dynamic_properties(),
+            Value::Native(native) => types::property_names(&native.type_ref()).into_iter().map(Str::from).collect(),
             _ => Vec::new(),
         };
         names.extend(

@@ -4,6 +4,7 @@ use super::cells::ELLIPSIS;
 use super::expression::Expression;
 use crate::text::format::format_number;
 use crate::text::{Number, Str, Symbol};
+use crate::types::entry::entry;
 use crate::value::convert::{culture_text, current_culture};
 use crate::value::enumerate::items_of;
 use crate::value::operators::{format_operator, format_value};
@@ -121,13 +122,9 @@ pub fn name_expression(env: &mut dyn Env, object: &Value) -> Option<Str> {
 /// The items of a value that formatting looks into; dictionaries give their entries. `None` for a single thing.
 pub fn enumerated(value: &Value) -> Option<Vec<Value>> {
     match value.base() {
-        Value::Table(table) => Some(table.pairs().into_iter().map(|(key, value)| table_entry(key, value)).collect()),
+        Value::Table(table) => Some(table.pairs().into_iter().map(|(key, value)| entry(key, value)).collect()),
         _ => items_of(value),
     }
-}
-
-fn table_entry(key: Value, value: Value) -> Value {
-    Value::native(super::entry::DictionaryEntry { key, value })
 }
 
 /// What `ToString()` gives by the current culture, lists joined; empty for null.

@@ -3,6 +3,8 @@
 use super::arguments::Arguments;
 use super::invoke::receiver;
 use super::table::{Method, Property, TypeTable};
+use crate::text::Str;
+use crate::value::convert::object_text;
 use crate::value::types::{DICTIONARY_ENTRY, TypeRef};
 use crate::value::{Env, Native, Outcome, Value};
 use std::cell::RefCell;
@@ -32,12 +34,20 @@ impl Native for Entry {
     fn type_ref(&self) -> TypeRef {
         TypeRef::Native(&DICTIONARY_ENTRY)
     }
+
+    fn text(&self, env: &mut dyn Env) -> Outcome<Option<Str>> {
+        let key = object_text(env, &self.key())?;
+        let value = object_text(env, &self.value())?;
+        Ok(Some(format!("[{key}, {value}]").into()))
+    }
 }
 
 pub(super) static TABLE: TypeTable = TypeTable {
     properties: &[
         Property::settable("Key", "System.Object", key, set_key),
         Property::settable("Value", "System.Object", value, set_value),
+        // An alias of the key, which PowerShell's type data adds.
+        Property::settable("Name", "System.Object", key, set_key),
     ],
     constructors: &[
         Method::new("System.Collections.DictionaryEntry new()", new),
