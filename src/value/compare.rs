@@ -200,8 +200,11 @@ fn order_any(env: &mut dyn Env, left: &Value, right: &Value, case: CaseRule) -> 
             Err(flow) => Err(comparison_failure(env, left, right, flow)),
         },
         Value::Enum(own) => match right {
-            Value::Str(_) => match convert::to_enum(env, right, &own.ty) {
-                Ok(Value::Enum(other)) => Ok(own.value.cmp(&other.value)),
+            Value::Str(text) if parse_number_string(text).is_none() => match convert::to_enum(env, right, &own.ty)? {
+                Value::Enum(other) => Ok(own.value.cmp(&other.value)),
+                _ => Ok(Ordering::Equal),
+            },
+            Value::BigInt(_) => match convert::to_enum(env, right, &own.ty) {
                 Ok(_) => Ok(Ordering::Equal),
                 Err(flow) => Err(comparison_failure(env, left, right, flow)),
             },
@@ -233,7 +236,7 @@ fn order_numbers(env: &mut dyn Env, left: &Value, right: &Value) -> Outcome<Orde
     let operand = match as_operand(env, left, right) {
         Ok(Some(operand)) => operand,
         Ok(None) => return Err(not_comparable(env, left)?),
-        Err(flow) if right.as_str().is_some() => return Err(flow),
+        Err(flow) if right.as_str().is_some() && !matches!(left, Value::BigInt(_)) => return Err(flow),
         Err(flow) => return Err(comparison_failure(env, left, right, flow)),
     };
     Ok(number_order(left, &operand).unwrap_or_else(|| total_order(left, &operand)))

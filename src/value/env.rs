@@ -64,3 +64,170 @@ pub trait Env: std::any::Any {
     /// The folder that relative paths start from.
     fn current_folder(&self) -> Str;
 }
+
+#[cfg(test)]
+pub(crate) use testing::TestEnv;
+
+#[cfg(test)]
+mod testing {
+    use super::{Env, Outcome, Str, Symbol, TypeRef, Value};
+    use crate::value::{Member, NativeType, convert, number::NumberKind, types};
+    use std::collections::HashMap;
+
+    pub static DAY_OF_WEEK: NativeType = NativeType::enumeration(
+        "System.DayOfWeek",
+        &[
+            ("Sunday", 0),
+            ("Monday", 1),
+            ("Tuesday", 2),
+            ("Wednesday", 3),
+            ("Thursday", 4),
+            ("Friday", 5),
+            ("Saturday", 6),
+        ],
+    );
+
+    pub static FILE_ATTRIBUTES: NativeType = NativeType::flags(
+        "System.IO.FileAttributes",
+        &[
+            ("None", 0),
+            ("ReadOnly", 1),
+            ("Hidden", 2),
+            ("System", 4),
+            ("Directory", 16),
+            ("Archive", 32),
+            ("Device", 64),
+            ("Normal", 128),
+            ("Temporary", 256),
+            ("SparseFile", 512),
+            ("ReparsePoint", 1024),
+            ("Compressed", 2048),
+            ("Offline", 4096),
+            ("NotContentIndexed", 8192),
+            ("Encrypted", 16384),
+            ("IntegrityStream", 32768),
+            ("NoScrubData", 131_072),
+        ],
+    );
+
+    /// An engine that knows variables, notes and the types of this layer, and runs nothing.
+    #[derive(Default)]
+    pub(crate) struct TestEnv {
+        pub variables: HashMap<String, Value>,
+    }
+
+    impl Env for TestEnv {
+        fn invoke(&mut self, _block: &Value, _this: Option<&Value>, _arguments: &[Value]) -> Outcome<Value> {
+            Ok(Value::Void)
+        }
+
+        fn get_property(&mut self, object: &Value, name: Symbol) -> Outcome<Value> {
+            match object.extra().and_then(|extra| extra.member(name)) {
+                Some(Member::Note(value)) => Ok(value),
+                _ => Ok(Value::Null),
+            }
+        }
+
+        fn set_property(&mut self, object: &Value, name: Symbol, value: Value) -> Outcome<()> {
+            if let Some(extra) = object.extra() {
+                extra.change(|parts| parts.members.set(name.name(), Member::Note(value)));
+            }
+            Ok(())
+        }
+
+        fn has_property(&mut self, object: &Value, name: Symbol) -> bool {
+            object.extra().and_then(|extra| extra.member(name)).is_some()
+        }
+
+        fn property_names(&mut self, object: &Value) -> Vec<Str> {
+            let names = object.extra().and_then(|extra| {
+                extra.read(|parts| parts.members.iter().map(|(name, _)| name.clone()).collect::<Vec<Str>>())
+            });
+            names.unwrap_or_default()
+        }
+
+        fn type_names(&mut self, object: &Value) -> Vec<Str> {
+            object.type_ref().map(|ty| Str::from(ty.full_name())).into_iter().collect()
+        }
+
+        fn call_method(&mut self, object: &Value, _name: &str, _arguments: &[Value]) -> Outcome<Value> {
+            convert::object_text(self, object).map(Value::Str)
+        }
+
+        fn has_method(&mut self, _object: &Value, _name: &str) -> bool {
+            false
+        }
+
+        fn construct(&mut self, _ty: &TypeRef, _arguments: &[Value]) -> Option<Outcome<Value>> {
+            None
+        }
+
+        fn call_static(&mut self, _ty: &TypeRef, _name: &str, _arguments: &[Value]) -> Option<Outcome<Value>> {
+            None
+        }
+
+        fn find_type(&mut self, name: &str) -> Option<TypeRef> {
+            if let Some(element) = name.strip_suffix("[]") {
+                return self.find_type(element).map(TypeRef::array_of);
+            }
+            if let Some(inner) = name.strip_prefix("nullable[").and_then(|rest| rest.strip_suffix(']')) {
+                let inner = self.find_type(inner)?;
+                return Some(TypeRef::Generic(std::rc::Rc::new((&types::NULLABLE, vec![inner]))));
+            }
+            const KNOWN: [&NativeType; 10] = [
+                &types::BOOLEAN,
+                &types::STRING,
+                &types::CHAR,
+                &types::ARRAY,
+                &types::HASHTABLE,
+                &types::PS_OBJECT,
+                &types::OBJECT,
+                &types::TYPE,
+                &DAY_OF_WEEK,
+                &FILE_ATTRIBUTES,
+            ];
+            let name = match name {
+                "int16" => "short",
+                "uint16" => "ushort",
+                "uint32" => "uint",
+                "uint64" => "ulong",
+                "single" => "float",
+                other => other,
+            };
+            let numbers = NumberKind::ALL.into_iter().map(NumberKind::native);
+            let is_named = |ty: &&'static NativeType| {
+                let short = crate::value::type_name::accelerator(ty.name);
+                ty.name == name || ty.short_name().eq_ignore_ascii_case(name) || short == Some(name)
+            };
+            numbers.chain(KNOWN).find(is_named).map(TypeRef::Native)
+        }
+
+        fn culture_name(&self) -> Str {
+            "en-US".into()
+        }
+
+        fn variable(&self, name: &str) -> Option<Value> {
+            self.variables.get(name).cloned()
+        }
+
+        fn now_ticks(&self) -> i64 {
+            0
+        }
+
+        fn time_zone(&self) -> Str {
+            "UTC".into()
+        }
+
+        fn random(&mut self) -> u64 {
+            0
+        }
+
+        fn environment(&self, _name: &str) -> Option<Str> {
+            None
+        }
+
+        fn current_folder(&self) -> Str {
+            "/".into()
+        }
+    }
+}

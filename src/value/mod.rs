@@ -17,6 +17,8 @@ pub mod number;
 pub mod object;
 pub mod operators;
 mod place;
+#[cfg(test)]
+mod recorded;
 pub mod switch;
 pub mod table;
 pub mod type_name;

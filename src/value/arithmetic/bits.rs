@@ -1,13 +1,22 @@
 //! `-band -bor -bxor -bnot -shl -shr`.
 
-use super::members::{self, not_defined};
-use super::operand;
+use super::members::{self, bad_argument, not_defined, not_found};
+use super::numeric::call_failed;
+use super::{beside, operand, operands};
+use crate::text::number::parse_number_string;
 use crate::value::convert::{self, as_big_integer, as_double, to_int};
-use crate::value::number::{NumberKind, integer};
-use crate::value::{EnumValue, Env, Outcome, Value};
+use crate::value::error::{INVALID_OPERATION_EXCEPTION, OVERFLOW_EXCEPTION};
+use crate::value::number::{NumberKind, integer, raw_fault};
+use crate::value::types::ScriptKind;
+use crate::value::{EnumValue, Env, Outcome, TypeRef, Value};
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 use std::rc::Rc;
+
+/// The most bits that a `bigint` may have.
+const LONGEST_BIG_INTEGER: u64 = 0x7FFF_FFFF;
+
+/// The double of the largest `long`, which .NET takes for one although it is one too large.
+const JUST_TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
 #[derive(Clone, Copy)]
 enum Bitwise {
@@ -80,23 +89,22 @@ pub fn bxor(env: &mut dyn Env, left: &Value, right: &Value) -> Outcome<Value> {
 
 fn bitwise(env: &mut dyn Env, operation: Bitwise, left: &Value, right: &Value) -> Outcome<Value> {
     if let Value::Enum(own) = left.base() {
-        let converted = match right.base() {
-            Value::Str(_) => Some(convert::to_enum(env, right, &own.ty)?),
+        let b = match right.base() {
+            Value::Str(text) if parse_number_string(text).is_none() => Some(convert::to_enum(env, right, &own.ty)?),
             _ => operand(right, &Value::Int(0))?,
         };
-        let other = match &converted {
+        let bits = match &b {
             Some(Value::Enum(other)) => Some(i128::from(other.value)),
             Some(other) => integer(other),
             None => None,
         };
-        if let Some(other) = other {
-            let value = truncate(operation.bits(i128::from(own.value), other), NumberKind::Int64);
-            let value = integer(&value).and_then(|n| i64::try_from(n).ok()).unwrap_or(0);
-            return Ok(Value::Enum(Rc::new(EnumValue { ty: own.ty.clone(), value })));
-        }
+        return match (bits, b) {
+            (Some(bits), _) => Ok(enum_of(own, operation.bits(i128::from(own.value), bits))),
+            (None, Some(b)) if !matches!(b, Value::BigInt(_)) => bitwise(env, operation, &Value::Long(own.value), &b),
+            _ => members::call(env, operation.method(), left, right),
+        };
     }
-    let a = operand(left, right)?;
-    let b = operand(right, a.as_ref().unwrap_or(left))?;
+    let (a, b) = operands(left, right)?;
     let (Some(a), Some(b)) = (a, b) else { return members::call(env, operation.method(), left, right) };
     let (Some(one), Some(other)) = (NumberKind::of(&a), NumberKind::of(&b)) else {
         return members::call(env, operation.method(), left, right);
@@ -112,14 +120,37 @@ fn bitwise(env: &mut dyn Env, operation: Bitwise, left: &Value, right: &Value) -
         }
         kind => kind.max(NumberKind::Int32),
     };
+    // Beside a double, a whole number becomes one first, with what that loses.
+    let through_double = [one, other].iter().any(|kind| matches!(kind, NumberKind::Single | NumberKind::Double));
     let bits = |env: &mut dyn Env, value: &Value| -> Outcome<i128> {
         match integer(value) {
-            Some(bits) => Ok(bits),
-            None => Ok(integer(&convert::to_number(env, value, kind)?).unwrap_or(0)),
+            Some(bits) if !through_double => Ok(bits),
+            _ if through_double => {
+                let double = as_double(value).unwrap_or(0.0);
+                if kind == NumberKind::Int64 && double == JUST_TOO_LARGE {
+                    return Ok(i128::from(i64::MIN));
+                }
+                Ok(integer(&convert::to_number(env, &Value::Double(double), kind)?).unwrap_or(0))
+            }
+            _ => Ok(integer(&convert::to_number(env, value, kind)?).unwrap_or(0)),
         }
     };
     let (a, b) = (bits(env, &a)?, bits(env, &b)?);
     Ok(truncate(operation.bits(a, b), kind))
+}
+
+/// A value of the enum with the lowest bits of a number.
+fn enum_of(like: &EnumValue, bits: i128) -> Value {
+    let kind = match &like.ty {
+        TypeRef::Script(script) => match &script.kind {
+            ScriptKind::Enum { underlying, .. } => NumberKind::of_type(underlying).unwrap_or(NumberKind::Int32),
+            _ => NumberKind::Int32,
+        },
+        _ if i32::try_from(like.value).is_err() => NumberKind::Int64,
+        _ => NumberKind::Int32,
+    };
+    let value = integer(&truncate(bits, kind)).map_or(0, |bits| bits as i64);
+    Value::Enum(Rc::new(EnumValue { ty: like.ty.clone(), value }))
 }
 
 /// The lowest bits of a number as one of the type.
@@ -146,9 +177,7 @@ pub fn bnot(env: &mut dyn Env, value: &Value) -> Outcome<Value> {
         return Ok(Value::Int(!n));
     }
     match value.base() {
-        Value::Enum(own) => {
-            return Ok(Value::Enum(Rc::new(EnumValue { ty: own.ty.clone(), value: !own.value })));
-        }
+        Value::Enum(own) => return Ok(enum_of(own, !i128::from(own.value))),
         Value::BigInt(n) => return Ok(Value::BigInt(Rc::new(-(&**n) - 1))),
         _ => {}
     }
@@ -206,26 +235,51 @@ pub fn shift_right(env: &mut dyn Env, left: &Value, right: &Value) -> Outcome<Va
 
 fn shift(env: &mut dyn Env, left: &Value, right: &Value, to_left: bool) -> Outcome<Value> {
     let (method, sign) = if to_left { ("op_LeftShift", "-shl") } else { ("op_RightShift", "-shr") };
-    match left.base() {
-        Value::Null | Value::Void => return Ok(Value::Int(0)),
-        Value::Bool(_) | Value::Char(_) => return Err(not_defined(sign, left, right)),
-        Value::Enum(_) => return members::call(env, method, left, right),
+    match (left.base(), right.base()) {
+        (Value::Null | Value::Void, _) => return Ok(Value::Int(0)),
+        (Value::Bool(_) | Value::Char(_), Value::Decimal(_) | Value::Enum(_)) => {
+            return Err(not_found(right.type_ref(), method));
+        }
+        (Value::Bool(_) | Value::Char(_), Value::BigInt(_)) => {
+            let number = convert::to_number(env, left, NumberKind::BigInteger)?;
+            return shift(env, &number, right, to_left);
+        }
+        (Value::Bool(_) | Value::Char(_), _) => {
+            operand(right, &Value::Null)?;
+            return Err(not_defined(sign, left, right));
+        }
+        (Value::Enum(own), _) => {
+            operand(right, left)?;
+            let operator = if to_left { "LeftShift" } else { "RightShift" };
+            let message = format!(
+                "The binary operator {operator} is not defined for the types '{}' and 'System.Int32'.",
+                own.ty.full_name()
+            );
+            return Err(raw_fault(&INVALID_OPERATION_EXCEPTION, message).into());
+        }
         _ => {}
     }
-    let Some(number) = operand(left, &Value::Int(0))? else { return members::call(env, method, left, right) };
-    let count = to_int(env, right)?;
-    if let Value::BigInt(n) = &number {
-        let distance = count.unsigned_abs().to_u64().unwrap_or(0);
-        let shifted = if to_left == (count >= 0) { (&**n) << distance } else { (&**n) >> distance };
-        return Ok(Value::BigInt(Rc::new(shifted)));
-    }
-    let number = match integer(&number) {
-        Some(_) => number,
-        None => match convert::try_change(&number, NumberKind::Int32) {
-            Some(number) => number,
-            None => convert::to_number(env, &number, NumberKind::Int64)?,
-        },
+    let Some(number) = operand(left, right)? else { return members::call(env, method, left, right) };
+    let count = match right.base() {
+        Value::Str(_) => operand(right, beside(left, Some(&number)))?.unwrap_or_default(),
+        other => other.clone(),
     };
+    let count = match to_int(env, &count) {
+        Err(flow) if matches!(number, Value::BigInt(_)) => return Err(bad_argument(env, method, right, flow)),
+        count => count?,
+    };
+    if let Value::BigInt(n) = &number {
+        let distance = count.unsigned_abs();
+        if to_left != (count >= 0) {
+            return Ok(Value::BigInt(Rc::new((&**n) >> distance)));
+        }
+        if n.bits() + u64::from(distance) > LONGEST_BIG_INTEGER {
+            let reason = "Arithmetic operation resulted in an overflow.";
+            return Err(call_failed(method, &OVERFLOW_EXCEPTION, reason));
+        }
+        return Ok(Value::BigInt(Rc::new((&**n) << distance)));
+    }
+    let number = whole(env, &number)?;
     let kind = NumberKind::of(&number).unwrap_or(NumberKind::Int32);
     let bits = integer(&number).unwrap_or(0);
     let count = count.cast_unsigned() & if kind >= NumberKind::Int64 { 63 } else { 31 };

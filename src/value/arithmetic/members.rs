@@ -1,9 +1,9 @@
 //! Operators that types have as static members, such as `op_Addition` of dates and spans.
 
 use crate::text::Str;
-use crate::value::error::{ErrorCategory, Fault, Flow};
+use crate::value::error::{ErrorCategory, Fault, Flow, METHOD_EXCEPTION};
 use crate::value::number::NumberKind;
-use crate::value::{Env, Outcome, TypeRef, Value, types};
+use crate::value::{Env, Outcome, TypeRef, Value, convert, types};
 
 /// Calls the operator that the type of the left operand has, else that of the right one.
 ///
@@ -41,4 +41,20 @@ pub(super) fn not_defined(sign: &str, left: &Value, right: &Value) -> Flow {
     let name = |value: &Value| value.type_ref().map_or(Str::from("null"), |ty| ty.full_name().into());
     let message = format!("The operation '[{}] {sign} [{}]' is not defined.", name(left), name(right));
     Fault::new("NotADefinedOperationForType", ErrorCategory::InvalidOperation, message).target(left.clone()).into()
+}
+
+/// The error of an operator of `bigint` for an operand that does not convert.
+pub(super) fn bad_argument(env: &mut dyn Env, method: &str, argument: &Value, flow: Flow) -> Flow {
+    let build = |env: &mut dyn Env| -> Outcome<Fault> {
+        let reason = convert::cause(flow)?;
+        let (text, why) = (convert::object_text(env, argument)?, convert::message_of(&reason));
+        let ty = if method.ends_with("Shift") { &types::INT32 } else { &types::BIG_INTEGER };
+        let message = format!(
+            "Cannot convert argument \"1\", with value: \"{text}\", for \"{method}\" to type \"{}\": \"{why}\"",
+            ty.name
+        );
+        let id = "MethodArgumentConversionInvalidCastArgument";
+        Ok(Fault::new(id, ErrorCategory::NotSpecified, message).of(&METHOD_EXCEPTION).inner(reason))
+    };
+    build(env).map_or_else(|flow| flow, Flow::from)
 }

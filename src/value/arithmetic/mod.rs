@@ -34,16 +34,6 @@ impl Operator {
             Operator::Remainder => "op_Modulus",
         }
     }
-
-    fn sign(self) -> &'static str {
-        match self {
-            Operator::Add => "+",
-            Operator::Subtract => "-",
-            Operator::Multiply => "*",
-            Operator::Divide => "/",
-            Operator::Remainder => "%",
-        }
-    }
 }
 
 /// `left + right`: numbers are added, a text takes the text of anything, a list takes items, a table another table's
@@ -125,11 +115,11 @@ fn multiply_any(env: &mut dyn Env, left: &Value, right: &Value) -> Outcome<Value
         Value::Null | Value::Void => Ok(Value::Null),
         Value::Str(text) => collections::repeat_text(env, text, right),
         other if super::enumerate::is_enumerable(other) => collections::repeat_items(env, other, right),
-        Value::Bool(_) | Value::Char(_)
-            if !matches!(right.base(), Value::Decimal(_) | Value::BigInt(_) | Value::Native(_)) =>
-        {
-            Err(members::not_defined(Operator::Multiply.sign(), left, right))
-        }
+        Value::Bool(_) | Value::Char(_) => match right.base() {
+            Value::Str(_) | Value::Enum(_) => Err(members::not_found(right.type_ref(), Operator::Multiply.method())),
+            Value::Decimal(_) | Value::BigInt(_) | Value::Native(_) => binary(env, Operator::Multiply, left, right),
+            _ => Err(members::not_defined("*", left, right)),
+        },
         _ => binary(env, Operator::Multiply, left, right),
     }
 }
@@ -164,11 +154,33 @@ fn binary(env: &mut dyn Env, operator: Operator, left: &Value, right: &Value) ->
     if let Value::Enum(own) = left.base() {
         return numeric::on_enum(env, operator, own, right);
     }
-    let a = operand(left, right)?;
-    let b = operand(right, a.as_ref().unwrap_or(left))?;
+    if let (Value::Bool(a), Value::Enum(own)) = (left.base(), right.base()) {
+        return numeric::calculate(operator, &Value::Int(i32::from(*a)), &Value::Int(i32::from(own.value != 0)));
+    }
+    let (a, b) = match operands(left, right) {
+        Err(flow) if matches!(left.base(), Value::BigInt(_)) => {
+            return Err(members::bad_argument(env, operator.method(), right, flow));
+        }
+        operands => operands?,
+    };
     match (a, b) {
         (Some(a), Some(b)) => numeric::calculate(operator, &a, &b),
         (a, _) => members::call(env, operator.method(), a.as_ref().unwrap_or(left), right),
+    }
+}
+
+/// Both operands as numbers, each `None` for an object.
+fn operands(left: &Value, right: &Value) -> Outcome<(Option<Value>, Option<Value>)> {
+    let a = operand(left, right)?;
+    let b = operand(right, beside(left, a.as_ref()))?;
+    Ok((a, b))
+}
+
+/// What a right operand that is a text is converted beside: the left one as a number, `int` beside another text.
+fn beside<'a>(left: &'a Value, number: Option<&'a Value>) -> &'a Value {
+    match left.base() {
+        Value::Str(_) => &Value::Null,
+        other => number.unwrap_or(other),
     }
 }
 
@@ -185,10 +197,10 @@ fn operand(value: &Value, other: &Value) -> Outcome<Option<Value>> {
         Value::Enum(value) => i32::try_from(value.value).map_or(Value::Long(value.value), Value::Int),
         Value::Str(text) => match parse_number_string(text) {
             Some(number) => Value::from(number),
-            None => {
-                let kind = NumberKind::of(other.base()).unwrap_or(NumberKind::Int32);
-                convert::parse(text, kind)?
-            }
+            None => match other.base() {
+                Value::Enum(own) => convert::enumeration::from_text(text, &own.ty)?,
+                other => convert::parse(text, NumberKind::of(other).unwrap_or(NumberKind::Int32))?,
+            },
         },
         number if NumberKind::of(number).is_some() => number.clone(),
         _ => return Ok(None),

@@ -1,7 +1,7 @@
 //! Arithmetic on two numbers: the common type, overflow into doubles, division.
 
 use super::Operator;
-use crate::text::number::decimal;
+use crate::text::number::{decimal, parse_number_string};
 use crate::value::convert::{self, as_big_integer, as_decimal, as_double};
 use crate::value::error::{
     DIVIDE_BY_ZERO_EXCEPTION, ErrorCategory, Exception, Fault, Flow, INVALID_CAST_EXCEPTION,
@@ -56,13 +56,21 @@ fn integers(operator: Operator, kind: NumberKind, a: i128, b: i128) -> Outcome<V
     let (exact, inexact) = match operator {
         Operator::Add => (a.checked_add(b), a as f64 + b as f64),
         Operator::Subtract => (a.checked_sub(b), a as f64 - b as f64),
-        Operator::Multiply => (a.checked_mul(b), a as f64 * b as f64),
+        Operator::Multiply => (a.checked_mul(b), a.checked_mul(b).map_or(a as f64 * b as f64, cut_to_double)),
         Operator::Divide if b == 0 => return Err(divided_by_zero()),
         Operator::Divide => ((a % b == 0).then(|| a / b), a as f64 / b as f64),
         Operator::Remainder if b == 0 => return Err(divided_by_zero()),
         Operator::Remainder => (Some(a % b), 0.0),
     };
     Ok(exact.and_then(|exact| kind.fit(exact)).unwrap_or(Value::Double(inexact)))
+}
+
+/// A whole number with the bits cut off that a double cannot hold, as `BigInteger` becomes a double.
+fn cut_to_double(number: i128) -> f64 {
+    let magnitude = number.unsigned_abs();
+    let surplus = (128 - magnitude.leading_zeros()).saturating_sub(f64::MANTISSA_DIGITS);
+    let cut = ((magnitude >> surplus) << surplus) as f64;
+    if number < 0 { -cut } else { cut }
 }
 
 fn doubles(operator: Operator, a: f64, b: f64) -> Value {
@@ -94,11 +102,7 @@ fn decimals(operator: Operator, a: Decimal, b: Decimal) -> Outcome<Value> {
 
 fn big_integers(operator: Operator, a: &BigInt, b: &BigInt) -> Outcome<Value> {
     if b.sign() == Sign::NoSign && matches!(operator, Operator::Divide | Operator::Remainder) {
-        let inner = Value::native(Exception::new(&DIVIDE_BY_ZERO_EXCEPTION, DIVIDED_BY_ZERO));
-        let method = operator.method();
-        let message = format!("Exception calling \"{method}\" with \"2\" argument(s): \"{DIVIDED_BY_ZERO}\"");
-        let fault = Fault::new("DotNetMethodException", ErrorCategory::NotSpecified, message);
-        return Err(fault.of(&METHOD_INVOCATION_EXCEPTION).inner(inner).into());
+        return Err(call_failed(operator.method(), &DIVIDE_BY_ZERO_EXCEPTION, DIVIDED_BY_ZERO));
     }
     Ok(Value::BigInt(Rc::new(match operator {
         Operator::Add => a + b,
@@ -107,6 +111,14 @@ fn big_integers(operator: Operator, a: &BigInt, b: &BigInt) -> Outcome<Value> {
         Operator::Divide => a / b,
         Operator::Remainder => a % b,
     })))
+}
+
+/// The error of an operator that is a method of the number's type.
+pub(super) fn call_failed(method: &str, ty: &'static NativeType, reason: &str) -> Flow {
+    let inner = Value::native(Exception::new(ty, reason));
+    let message = format!("Exception calling \"{method}\" with \"2\" argument(s): \"{reason}\"");
+    let fault = Fault::new("DotNetMethodException", ErrorCategory::NotSpecified, message);
+    fault.of(&METHOD_INVOCATION_EXCEPTION).inner(inner).into()
 }
 
 fn to_decimal(value: &Value) -> Outcome<Decimal> {
@@ -136,11 +148,12 @@ pub(super) fn on_enum(env: &mut dyn Env, operator: Operator, own: &Rc<EnumValue>
         Value::Null | Value::Void => Value::Int(0),
         Value::Bool(b) => Value::Int(i32::from(*b)),
         Value::Char(unit) => Value::Int(i32::from(*unit)),
-        Value::Str(_) => match convert::to_enum(env, right, &own.ty)? {
-            Value::Enum(other) => Value::Long(other.value),
+        Value::Str(text) if parse_number_string(text).is_none() => match convert::to_enum(env, right, &own.ty)? {
+            Value::Enum(other) => underlying(other.value),
             other => other,
         },
-        Value::Enum(other) => Value::Long(other.value),
+        Value::Str(text) => return on_enum(env, operator, own, &number_in(text)),
+        Value::Enum(other) => underlying(other.value),
         other => match NumberKind::of(other) {
             Some(NumberKind::BigInteger) | None => {
                 return super::members::call(env, operator.method(), &Value::Enum(own.clone()), right);
@@ -150,13 +163,22 @@ pub(super) fn on_enum(env: &mut dyn Env, operator: Operator, own: &Rc<EnumValue>
             Some(kind) => return Err(not_castable(&own.ty, &TypeRef::Native(kind.native()))),
         },
     };
-    match calculate(operator, &Value::Long(own.value), &b)? {
+    match calculate(operator, &underlying(own.value), &b)? {
         Value::Double(_) => Err(not_castable(&TypeRef::Native(&types::DOUBLE), &own.ty)),
         result => {
             let value = integer(&result).and_then(|n| i64::try_from(n).ok()).unwrap_or(0);
             Ok(Value::Enum(Rc::new(EnumValue { ty: own.ty.clone(), value })))
         }
     }
+}
+
+/// The number of an enum member: an `int` where it fits.
+fn underlying(value: i64) -> Value {
+    i32::try_from(value).map_or(Value::Long(value), Value::Int)
+}
+
+fn number_in(text: &str) -> Value {
+    parse_number_string(text).map_or(Value::Null, Value::from)
 }
 
 fn not_castable(from: &TypeRef, to: &TypeRef) -> Flow {

@@ -1,8 +1,7 @@
 //! To arrays: item by item, a single value as the only item.
 
-use super::fault::{CastFault, cause, no_conversion};
+use super::fault::{CastFault, cause, has_no_conversion, no_conversion};
 use super::text::object_text;
-use crate::value::error::Flow;
 use crate::value::{Array, Env, Outcome, TypeRef, Value, enumerate, types};
 use std::rc::Rc;
 
@@ -58,8 +57,4 @@ pub(super) fn to_any_array(value: &Value) -> Value {
 
 fn typed(element: &TypeRef, items: Vec<Value>) -> Value {
     Value::Array(Rc::new(Array::typed(element.clone(), items)))
-}
-
-fn has_no_conversion(flow: &Flow) -> bool {
-    matches!(flow, Flow::Error(record) if record.id == "ConvertToFinalInvalidCastException")
 }

@@ -1,6 +1,6 @@
 //! To enums: by name, by a unique beginning of a name, by number, and by lists of those.
 
-use super::fault::{CastFault, no_conversion};
+use super::fault::{CastFault, no_constructor, no_conversion};
 use super::text::{object_text, to_text};
 use crate::text::Str;
 use crate::text::number::{IntegerKind, NumberStyles, parse_integer};
@@ -30,8 +30,10 @@ pub fn to_enum(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Va
             Err(CastFault::reason("InvalidCastIConvertible", &text, target, &INVALID_CAST_EXCEPTION, &message).into())
         }
         other if integer(other).is_some() => {
-            from_integer(env, value, integer(other).and_then(|n| as_bits(n)).unwrap_or(0), target)
+            from_integer(env, value, integer(other).and_then(as_bits).unwrap_or(0), target)
         }
+        Value::BigInt(_) => Err(no_conversion(env, value, target)),
+        Value::Object(_) => Err(no_constructor(env, value, target)),
         other if NumberKind::of(other).is_some() => {
             let text = to_text(env, other)?;
             from_text(&text, target)
@@ -100,7 +102,11 @@ fn is_defined(target: &TypeRef, number: i64) -> bool {
     members.iter().any(|(_, value)| *value == number)
 }
 
-fn from_text(text: &str, target: &TypeRef) -> Outcome<Value> {
+/// The enum of a text: a name, a unique beginning of one, a number, or several with commas between.
+///
+/// # Errors
+/// As [`to_enum`].
+pub fn from_text(text: &str, target: &TypeRef) -> Outcome<Value> {
     let number = match parse_members(text, target)? {
         Some(number) => number,
         None => by_beginning(text, target)?,
@@ -140,14 +146,21 @@ fn parse_number(trimmed: &str, text: &str, target: &TypeRef) -> Outcome<Option<i
     }
     match parse_integer(trimmed, IntegerKind::Int64, NumberStyles::INTEGER, Culture::invariant()) {
         Ok(Number::Int64(number)) if i32::try_from(number).is_ok() => Ok(Some(number)),
-        Ok(Number::Int64(_)) => {
+        Err(fault) if fault.exception != OVERFLOW_EXCEPTION.name => Ok(None),
+        _ => {
             let message = NumberKind::Int32.overflow_message();
             let id = "CaseSensitiveEnumParseThrewAnException";
             Err(CastFault::reason(id, text, target, &OVERFLOW_EXCEPTION, message).into())
         }
-        _ => Ok(None),
     }
 }
+
+/// Members that win over others with the same beginning.
+const PREFERRED: [(&str, &str); 3] = [
+    ("System.IO.FileAttributes", "Directory"),
+    ("System.IO.FileAttributes", "ReadOnly"),
+    ("System.IO.FileAttributes", "System"),
+];
 
 /// The member whose name alone begins with the text.
 fn by_beginning(text: &str, target: &TypeRef) -> Outcome<i64> {
@@ -166,8 +179,11 @@ fn by_beginning(text: &str, target: &TypeRef) -> Outcome<i64> {
             names(target, ", ")
         ),
         several => {
-            if let Some((_, value)) = several.iter().find(|(name, _)| same_name(name, text)) {
-                return Ok(*value);
+            let preferred = PREFERRED.iter().filter(|(ty, _)| *ty == target.full_name()).map(|(_, name)| *name);
+            for name in std::iter::once(text).chain(preferred) {
+                if let Some((_, value)) = several.iter().find(|(own, _)| same_name(own, name)) {
+                    return Ok(*value);
+                }
             }
             let names: Vec<&str> = several.iter().map(|(name, _)| name.as_str()).collect();
             format!(
@@ -187,10 +203,11 @@ fn from_items(env: &mut dyn Env, items: &[Value], target: &TypeRef) -> Outcome<V
     for item in items {
         match item.base() {
             Value::Str(text) => parts.push(text.clone()),
-            _ => match to_enum(env, item, target)? {
-                Value::Enum(value) => parts.push(value.name()),
-                _ => {}
-            },
+            _ => {
+                if let Value::Enum(value) = to_enum(env, item, target)? {
+                    parts.push(value.name());
+                }
+            }
         }
     }
     let parts: Vec<&str> = parts.iter().map(Str::as_str).collect();

@@ -126,3 +126,19 @@ fn no_conversion_fault(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Ou
     let message = format!("Cannot convert the \"{text}\" value of type \"{source_name}\" to type \"{target_name}\".");
     Ok(CastFault::new("ConvertToFinalInvalidCastException", message))
 }
+
+/// Whether an error says that there is no conversion at all.
+pub(super) fn has_no_conversion(flow: &Flow) -> bool {
+    matches!(flow, Flow::Error(record) if record.id == "ConvertToFinalInvalidCastException")
+}
+
+/// The error of a custom object whose properties do not make an object of the type.
+pub(super) fn no_constructor(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Flow {
+    let flow = no_conversion(env, value, target);
+    let build = |env: &mut dyn Env| -> Outcome<CastFault> {
+        let reason = cause(flow)?;
+        let text = super::text::to_text(env, value)?;
+        Ok(CastFault::because("InvalidCastConstructorException", &text, target, reason))
+    };
+    build(env).map_or_else(|flow| flow, Flow::from)
+}

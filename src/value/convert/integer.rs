@@ -46,7 +46,13 @@ pub(super) fn change(value: &Value, kind: NumberKind) -> Result<Value, NumberFau
         Value::Single(n) => from_double(f64::from(*n), kind),
         Value::Double(n) => from_double(*n, kind),
         Value::Decimal(n) => n.round().to_i128().and_then(|n| kind.fit(n)).ok_or_else(overflow),
-        Value::BigInt(n) => n.to_i128().and_then(|n| kind.fit(n)).ok_or_else(overflow),
+        Value::BigInt(n) => {
+            // As .NET does, by way of `int` into the narrower types.
+            let narrow = kind < NumberKind::Int32 && n.to_i32().is_none();
+            let shown = if narrow { NumberKind::Int32 } else { kind };
+            let fits = n.to_i128().and_then(|n| kind.fit(n));
+            fits.ok_or_else(|| NumberFault::overflow(shown.overflow_message()))
+        }
         other => integer(other).and_then(|n| kind.fit(n)).ok_or_else(overflow),
     }
 }
@@ -61,7 +67,7 @@ fn from_double(value: f64, kind: NumberKind) -> Result<Value, NumberFault> {
         return fits.ok_or_else(|| NumberFault::overflow("Arithmetic operation resulted in an overflow."));
     }
     let narrow = kind < NumberKind::Int32;
-    if narrow && !whole.is_some_and(|whole| i32::try_from(whole).is_ok()) {
+    if narrow && whole.is_none_or(|whole| i32::try_from(whole).is_err()) {
         return Err(NumberFault::overflow(NumberKind::Int32.overflow_message()));
     }
     whole.and_then(|whole| kind.fit(whole)).ok_or_else(|| NumberFault::overflow(kind.overflow_message()))

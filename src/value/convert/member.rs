@@ -1,6 +1,6 @@
 //! Conversions that a type's own members give: `Parse`, a constructor, a cast operator, settable properties.
 
-use super::fault::{CastFault, cause, is_cast_failure, no_conversion};
+use super::fault::{CastFault, cause, has_no_conversion, is_cast_failure, no_constructor, no_conversion};
 use super::object::{pairs_of, with_properties};
 use super::text::{object_text, to_text};
 use crate::text::Str;
@@ -49,7 +49,7 @@ pub(super) fn by_members(env: &mut dyn Env, value: &Value, target: &TypeRef) -> 
     if NumberKind::of(base).is_some() {
         let text = Value::Str(to_text(env, base)?);
         return match super::convert(env, &text, target) {
-            Err(flow) if no_road(&flow) => Err(no_conversion(env, value, target)),
+            Err(flow) if has_no_conversion(&flow) => Err(no_conversion(env, value, target)),
             other => other,
         };
     }
@@ -83,12 +83,11 @@ pub(super) fn by_members(env: &mut dyn Env, value: &Value, target: &TypeRef) -> 
         {
             return made;
         }
+        if types::is_value_type(target) {
+            return Err(no_constructor(env, value, target));
+        }
     }
     Err(no_conversion(env, value, target))
-}
-
-fn no_road(flow: &crate::value::Flow) -> bool {
-    matches!(flow, crate::value::Flow::Error(record) if record.id == "ConvertToFinalInvalidCastException")
 }
 
 fn is_collection(target: &TypeRef) -> bool {
@@ -118,11 +117,10 @@ fn construct(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Option<Outco
     if matches!(target, TypeRef::Native(native) if matches!(native.kind, NativeKind::Static | NativeKind::Interface)) {
         return None;
     }
-    if NumberKind::of(value).is_some() {
-        let whole = integer(value).is_some() || matches!(value, Value::BigInt(_));
-        let known = matches!(target, TypeRef::Script(_)) || FROM_INTEGER.contains(&target.full_name().as_str());
-        let text = target.native().is(&types::EXCEPTION);
-        if !(whole && known) && !matches!(target, TypeRef::Script(_)) || text {
+    let is_script = matches!(target, TypeRef::Script(_));
+    if NumberKind::of(value).is_some() && !is_script {
+        let known = FROM_INTEGER.contains(&target.full_name().as_str());
+        if integer(value).is_none() || !known {
             return None;
         }
     }

@@ -56,7 +56,10 @@ pub fn convert(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Va
         },
         TypeRef::Generic(generic) if std::ptr::eq(generic.0, &types::NULLABLE) => match generic.1.first() {
             _ if value.is_null() => Ok(Value::Null),
-            Some(inner) => convert(env, value, inner),
+            Some(inner) => match convert(env, value, inner) {
+                Err(flow) if fault::has_no_conversion(&flow) => Err(no_conversion(env, value, target)),
+                other => other,
+            },
             None => Ok(value.clone()),
         },
         TypeRef::Generic(_) | TypeRef::Script(_) => other_types(env, value, target),

@@ -1,6 +1,6 @@
 //! To any numeric type: which road a value takes there.
 
-use super::fault::{CastFault, no_conversion};
+use super::fault::{CastFault, no_constructor, no_conversion};
 use super::{big_integer, decimal, integer, real, text};
 use crate::value::error::{INVALID_CAST_EXCEPTION, OVERFLOW_EXCEPTION};
 use crate::value::number::NumberKind;
@@ -51,6 +51,9 @@ pub fn to_number(env: &mut dyn Env, value: &Value, kind: NumberKind) -> Outcome<
             .into());
         }
         Value::Native(_) | Value::Instance(_) => return super::member::by_members(env, base, &target),
+        Value::Object(_) if matches!(kind, NumberKind::Decimal | NumberKind::BigInteger) => {
+            return Err(no_constructor(env, value, &target));
+        }
         _ => return Err(no_conversion(env, value, &target)),
     };
     match change(&number, kind) {

@@ -1,10 +1,9 @@
 //! To the types that have a conversion of their own in the language: `[xml]`, `[type]`, `[regex]`, `[uri]`, `[hashtable]`.
 
-use super::fault::{CastFault, cause, no_conversion};
+use super::fault::{CastFault, cause, no_constructor, no_conversion};
 use super::text::to_text;
-use crate::value::error::PS_INVALID_CAST_EXCEPTION;
 use crate::value::number::NumberKind;
-use crate::value::{Env, Exception, Outcome, TypeRef, Value, types};
+use crate::value::{Env, Outcome, TypeRef, Value};
 use std::rc::Rc;
 
 /// The conversion to one of these types; `None` for every other target and for values that go the common way.
@@ -83,16 +82,8 @@ pub(super) fn to_hashtable(env: &mut dyn Env, value: &Value, target: &TypeRef) -
     if let Some(table) = super::object::to_hashtable(env, value)? {
         return Ok(table);
     }
-    let is_custom = matches!(value.base(), Value::Object(_));
-    let fault = no_conversion(env, value, target);
-    if !is_custom {
-        return Err(fault);
-    }
-    let reason = match cause(fault)? {
-        reason if reason.downcast::<Exception>().is_some() => reason,
-        _ => Value::native(Exception::new(&PS_INVALID_CAST_EXCEPTION, "")),
-    };
-    let text = to_text(env, value)?;
-    debug_assert!(target.is_native(&types::HASHTABLE));
-    Err(CastFault::because("InvalidCastConstructorException", &text, target, reason).into())
+    Err(match value.base() {
+        Value::Object(_) => no_constructor(env, value, target),
+        _ => no_conversion(env, value, target),
+    })
 }

@@ -85,7 +85,7 @@ fn text_of(env: &mut dyn Env, value: &Value, depth: Depth, style: Style) -> Outc
         .into(),
         Value::Decimal(n) => decimal_to_text(n, culture(env, style)).into(),
         Value::Enum(value) => value.name(),
-        Value::Type(ty) if style == Style::Method => ty.full_name().into(),
+        Value::Type(ty) if style == Style::Method || depth == Depth::Inner => ty.full_name().into(),
         Value::Type(ty) => type_name(ty).into(),
         Value::Array(array) => match depth {
             Depth::Outer => {
