@@ -52,7 +52,13 @@ pub(super) fn to_hashtable(env: &mut dyn Env, value: &Value) -> Outcome<Option<V
 pub(super) fn pairs_of(env: &mut dyn Env, value: &Value) -> Outcome<Option<Vec<(Value, Value)>>> {
     match value.base() {
         Value::Table(table) => Ok(Some(table.pairs())),
-        Value::Native(native) if native.type_ref().native().is(&types::I_DICTIONARY) => {
+        Value::Native(native) => {
+            if let Some(pairs) = native.data().dictionary_pairs() {
+                return Ok(Some(pairs));
+            }
+            if !native.type_ref().native().is(&types::I_DICTIONARY) {
+                return Ok(None);
+            }
             let keys = env.get_property(value.base(), Symbol::new("Keys"))?;
             let keys = crate::value::enumerate::items_of(&keys).unwrap_or_default();
             let mut pairs = Vec::with_capacity(keys.len());

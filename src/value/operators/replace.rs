@@ -83,7 +83,7 @@ fn by_block(env: &mut dyn Env, regex: &Regex, subject: &Str, block: &Value) -> O
         let length = env.get_property(&item, Symbol::new("Length"))?;
         let start = usize::try_from(to_int(env, &index)?).unwrap_or(0);
         let length = usize::try_from(to_int(env, &length)?).unwrap_or(0);
-        let result = env.invoke(block, Some(&item), std::slice::from_ref(&item))?;
+        let result = env.invoke_item(block, &item, std::slice::from_ref(&item))?;
         let text = to_text(env, &result)?;
         out.push_str(&subject.slice(done, start.saturating_sub(done)).unwrap_or_default());
         out.push_str(&text);

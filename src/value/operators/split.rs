@@ -137,7 +137,7 @@ fn by_predicate(env: &mut dyn Env, text: &Str, block: &Value, limit: i32, pieces
     for c in characters {
         if most == 0 || parts.len() + 1 < most {
             let item = Value::from(c.to_string());
-            let result = env.invoke(block, Some(&item), std::slice::from_ref(&item))?;
+            let result = env.invoke_item(block, &item, std::slice::from_ref(&item))?;
             if to_bool(env, &result)? {
                 parts.push(std::mem::take(&mut current));
                 continue;
