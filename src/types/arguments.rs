@@ -137,7 +137,9 @@ pub(super) fn items_of(value: &Value) -> Vec<Value> {
         Value::Null | Value::Void => Vec::new(),
         Value::Array(array) => array.items.borrow().clone(),
         Value::Str(text) => text.units().into_iter().map(Value::Char).collect(),
-        Value::Native(native) => native.data().items().unwrap_or_else(|| vec![value.clone()]),
+        Value::Native(native) => super::collections::entries_of(value)
+            .or_else(|| native.data().items())
+            .unwrap_or_else(|| vec![value.clone()]),
         Value::Instance(instance) => {
             instance.native_base().and_then(|base| base.data().items()).unwrap_or_else(|| vec![value.clone()])
         }

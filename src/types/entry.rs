@@ -80,6 +80,9 @@ fn new(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value>
 
 /// The key and value of an entry or pair; anything else is a key without a value.
 pub(super) fn key_and_value(item: &Value) -> (Value, Value) {
+    if let Some(pair) = item.downcast::<super::collections::pair::Pair>() {
+        return (pair.key.clone(), pair.value.clone());
+    }
     match item.downcast::<Entry>() {
         Some(entry) => (entry.key(), entry.value()),
         None => (item.clone(), Value::Null),

@@ -10,6 +10,7 @@ mod array;
 pub mod attributes;
 mod boolean;
 mod character;
+pub mod collections;
 mod compare;
 mod culture;
 mod default;
@@ -68,7 +69,7 @@ pub use registry::{find_generic, find_native, find_type, register, table_of};
 pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
-static TABLES: &[&[&TypeTable]] = &[OWN, number::TABLES, tuple::TABLES, view::TABLES];
+static TABLES: &[&[&[&TypeTable]]] = &[&[OWN, number::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,

@@ -39,7 +39,7 @@ impl Registry {
                 self.name(ty);
             }
         }
-        for table in super::TABLES.iter().copied().flatten() {
+        for table in super::TABLES.iter().copied().flatten().copied().flatten() {
             self.add(table);
         }
         for (name, ty) in super::names::ACCELERATORS {

@@ -11,7 +11,14 @@ use std::rc::Rc;
 struct View {
     table: Rc<Table>,
     of_keys: bool,
+    /// The arguments of the generic dictionary whose table it is; none for a plain table.
+    arguments: Vec<TypeRef>,
 }
+
+static DICTIONARY_KEYS: NativeType =
+    NativeType::generic("System.Collections.Generic.Dictionary`2+KeyCollection", 2).implements(&[&I_COLLECTION]);
+static DICTIONARY_VALUES: NativeType =
+    NativeType::generic("System.Collections.Generic.Dictionary`2+ValueCollection", 2).implements(&[&I_COLLECTION]);
 
 pub(super) static KEY_COLLECTION: NativeType =
     NativeType::class("System.Collections.Hashtable+KeyCollection", &OBJECT).implements(&[&I_COLLECTION]);
@@ -23,12 +30,17 @@ pub(super) static ORDERED_COLLECTION: NativeType =
 
 /// The keys of a table.
 pub fn keys(table: Rc<Table>) -> Value {
-    Value::native(View { table, of_keys: true })
+    Value::native(View { table, of_keys: true, arguments: Vec::new() })
 }
 
 /// The values of a table.
 pub fn values(table: Rc<Table>) -> Value {
-    Value::native(View { table, of_keys: false })
+    Value::native(View { table, of_keys: false, arguments: Vec::new() })
+}
+
+/// The keys or values of a generic dictionary.
+pub(super) fn of_dictionary(table: Rc<Table>, of_keys: bool, arguments: Vec<TypeRef>) -> Value {
+    Value::native(View { table, of_keys, arguments })
 }
 
 impl View {
@@ -39,6 +51,10 @@ impl View {
 
 impl Native for View {
     fn type_ref(&self) -> TypeRef {
+        if !self.arguments.is_empty() {
+            let definition = if self.of_keys { &DICTIONARY_KEYS } else { &DICTIONARY_VALUES };
+            return TypeRef::Generic(Rc::new((definition, self.arguments.clone())));
+        }
         TypeRef::Native(match (self.table.kind.is_ordered(), self.of_keys) {
             (true, _) => &ORDERED_COLLECTION,
             (false, true) => &KEY_COLLECTION,
@@ -74,7 +90,9 @@ static METHODS: &[Method] = &[
     Method::new("System.Collections.IEnumerator GetEnumerator()", get_enumerator),
 ];
 
-pub(super) static TABLES: &[&TypeTable] = &[&KEYS, &VALUES, &ORDERED];
+pub(super) static TABLES: &[&TypeTable] = &[&KEYS, &VALUES, &ORDERED, &GENERIC_KEYS, &GENERIC_VALUES];
+static GENERIC_KEYS: TypeTable = table(&DICTIONARY_KEYS);
+static GENERIC_VALUES: TypeTable = table(&DICTIONARY_VALUES);
 static KEYS: TypeTable = table(&KEY_COLLECTION);
 static VALUES: TypeTable = table(&VALUE_COLLECTION);
 static ORDERED: TypeTable = table(&ORDERED_COLLECTION);
