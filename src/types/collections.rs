@@ -49,12 +49,8 @@ fn source_and_comparer(arguments: &[Value]) -> (Option<Value>, Value) {
     for argument in arguments {
         let is_comparer = argument.type_ref().is_some_and(|ty| {
             let native = ty.native();
-            let interfaces = [
-                &known::I_COMPARER,
-                &known::I_COMPARER_1,
-                &known::I_EQUALITY_COMPARER,
-                &known::I_EQUALITY_COMPARER_1,
-            ];
+            let interfaces =
+                [&known::I_COMPARER, &known::I_COMPARER_1, &known::I_EQUALITY_COMPARER, &known::I_EQUALITY_COMPARER_1];
             interfaces.into_iter().any(|interface| native.is(interface))
         });
         match argument {

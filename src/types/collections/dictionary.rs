@@ -19,8 +19,7 @@ pub struct Dictionary {
 
 impl Dictionary {
     fn of_type(ty: TypeRef, comparer: Value) -> Dictionary {
-        let kind =
-            if key_ignores_case(&comparer) { TableKind::Hashtable } else { TableKind::SensitiveHashtable };
+        let kind = if key_ignores_case(&comparer) { TableKind::Hashtable } else { TableKind::SensitiveHashtable };
         Dictionary { ty, comparer, table: Rc::new(Table::new(kind)) }
     }
 
@@ -131,12 +130,30 @@ static DICTIONARY: TypeTable = TypeTable {
     constructors: &[
         Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new()", new),
         Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(int capacity)", new),
-        Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)", new),
-        Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection)", new),
-        Method::new("System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
+        Method::new(
+            "System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.Dictionary[TKey,TValue] new(int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.Dictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::DICTIONARY_2)
 };
@@ -159,22 +176,55 @@ static CONCURRENT: TypeTable = TypeTable {
         Method::new("bool TryUpdate(TKey key, TValue newValue, TValue comparisonValue)", try_update),
         Method::new("void Clear()", clear),
         Method::new("System.Collections.Generic.KeyValuePair[TKey,TValue][] ToArray()", to_array),
-        Method::new("System.Collections.Generic.IEnumerator[System.Collections.Generic.KeyValuePair[TKey,TValue]] GetEnumerator()", get_enumerator),
+        Method::new(
+            "System.Collections.Generic.IEnumerator[System.Collections.Generic.KeyValuePair[TKey,TValue]] GetEnumerator()",
+            get_enumerator,
+        ),
         Method::new("TValue GetOrAdd(TKey key, System.Func[TKey,TValue] valueFactory)", get_or_add),
-        Method::new("TValue GetOrAdd[TArg](TKey key, System.Func[string,TArg,TValue] valueFactory, TArg factoryArgument)", get_or_add),
+        Method::new(
+            "TValue GetOrAdd[TArg](TKey key, System.Func[string,TArg,TValue] valueFactory, TArg factoryArgument)",
+            get_or_add,
+        ),
         Method::new("TValue GetOrAdd(TKey key, TValue value)", get_or_add),
-        Method::new("TValue AddOrUpdate[TArg](TKey key, System.Func[string,TArg,TValue] addValueFactory, System.Func[string,TValue,TArg,TValue] updateValueFactory, TArg factoryArgument)", add_or_update),
-        Method::new("TValue AddOrUpdate(TKey key, System.Func[TKey,TValue] addValueFactory, System.Func[string,TValue,TValue] updateValueFactory)", add_or_update),
-        Method::new("TValue AddOrUpdate(TKey key, TValue addValue, System.Func[string,TValue,TValue] updateValueFactory)", add_or_update),
+        Method::new(
+            "TValue AddOrUpdate[TArg](TKey key, System.Func[string,TArg,TValue] addValueFactory, System.Func[string,TValue,TArg,TValue] updateValueFactory, TArg factoryArgument)",
+            add_or_update,
+        ),
+        Method::new(
+            "TValue AddOrUpdate(TKey key, System.Func[TKey,TValue] addValueFactory, System.Func[string,TValue,TValue] updateValueFactory)",
+            add_or_update,
+        ),
+        Method::new(
+            "TValue AddOrUpdate(TKey key, TValue addValue, System.Func[string,TValue,TValue] updateValueFactory)",
+            add_or_update,
+        ),
     ],
     constructors: &[
         Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new()", new),
-        Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(int concurrencyLevel, int capacity)", new),
-        Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection)", new),
-        Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(int concurrencyLevel, System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(int concurrencyLevel, int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)", new),
+        Method::new(
+            "System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(int concurrencyLevel, int capacity)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(int concurrencyLevel, System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Concurrent.ConcurrentDictionary[TKey,TValue] new(int concurrencyLevel, int capacity, System.Collections.Generic.IEqualityComparer[TKey] comparer)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::CONCURRENT_DICTIONARY_2)
 };
@@ -323,9 +373,9 @@ fn try_update(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
 
 /// A value that is given, or made by a function of the key.
 fn made(env: &mut dyn Env, source: &Value, arguments: &[Value], ty: &TypeRef) -> Outcome<Value> {
-    let is_function = source.type_ref().is_some_and(|ty| {
-        ty.native().is(&known::DELEGATE) || ty.native().is(&crate::value::types::SCRIPT_BLOCK)
-    });
+    let is_function = source
+        .type_ref()
+        .is_some_and(|ty| ty.native().is(&known::DELEGATE) || ty.native().is(&crate::value::types::SCRIPT_BLOCK));
     if !is_function {
         return Ok(source.clone());
     }

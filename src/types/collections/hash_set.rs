@@ -126,11 +126,23 @@ static TABLE: TypeTable = TypeTable {
     ],
     constructors: &[
         Method::new("System.Collections.Generic.HashSet[T] new()", new),
-        Method::new("System.Collections.Generic.HashSet[T] new(System.Collections.Generic.IEqualityComparer[T] comparer)", new),
+        Method::new(
+            "System.Collections.Generic.HashSet[T] new(System.Collections.Generic.IEqualityComparer[T] comparer)",
+            new,
+        ),
         Method::new("System.Collections.Generic.HashSet[T] new(int capacity)", new),
-        Method::new("System.Collections.Generic.HashSet[T] new(System.Collections.Generic.IEnumerable[T] collection)", new),
-        Method::new("System.Collections.Generic.HashSet[T] new(System.Collections.Generic.IEnumerable[T] collection, System.Collections.Generic.IEqualityComparer[T] comparer)", new),
-        Method::new("System.Collections.Generic.HashSet[T] new(int capacity, System.Collections.Generic.IEqualityComparer[T] comparer)", new),
+        Method::new(
+            "System.Collections.Generic.HashSet[T] new(System.Collections.Generic.IEnumerable[T] collection)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.HashSet[T] new(System.Collections.Generic.IEnumerable[T] collection, System.Collections.Generic.IEqualityComparer[T] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.HashSet[T] new(int capacity, System.Collections.Generic.IEqualityComparer[T] comparer)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::HASH_SET_1)
 };

@@ -91,10 +91,22 @@ static LIST: TypeTable = TypeTable {
         Property::new("Last", "System.Collections.Generic.LinkedListNode[T]", last),
     ],
     methods: &[
-        Method::new("System.Collections.Generic.LinkedListNode[T] AddAfter(System.Collections.Generic.LinkedListNode[T] node, T value)", add_after),
-        Method::new("void AddAfter(System.Collections.Generic.LinkedListNode[T] node, System.Collections.Generic.LinkedListNode[T] newNode)", add_after),
-        Method::new("System.Collections.Generic.LinkedListNode[T] AddBefore(System.Collections.Generic.LinkedListNode[T] node, T value)", add_before),
-        Method::new("void AddBefore(System.Collections.Generic.LinkedListNode[T] node, System.Collections.Generic.LinkedListNode[T] newNode)", add_before),
+        Method::new(
+            "System.Collections.Generic.LinkedListNode[T] AddAfter(System.Collections.Generic.LinkedListNode[T] node, T value)",
+            add_after,
+        ),
+        Method::new(
+            "void AddAfter(System.Collections.Generic.LinkedListNode[T] node, System.Collections.Generic.LinkedListNode[T] newNode)",
+            add_after,
+        ),
+        Method::new(
+            "System.Collections.Generic.LinkedListNode[T] AddBefore(System.Collections.Generic.LinkedListNode[T] node, T value)",
+            add_before,
+        ),
+        Method::new(
+            "void AddBefore(System.Collections.Generic.LinkedListNode[T] node, System.Collections.Generic.LinkedListNode[T] newNode)",
+            add_before,
+        ),
         Method::new("System.Collections.Generic.LinkedListNode[T] AddFirst(T value)", add_first),
         Method::new("void AddFirst(System.Collections.Generic.LinkedListNode[T] node)", add_first),
         Method::new("System.Collections.Generic.LinkedListNode[T] AddLast(T value)", add_last),
@@ -112,7 +124,10 @@ static LIST: TypeTable = TypeTable {
     ],
     constructors: &[
         Method::new("System.Collections.Generic.LinkedList[T] new()", new),
-        Method::new("System.Collections.Generic.LinkedList[T] new(System.Collections.Generic.IEnumerable[T] collection)", new),
+        Method::new(
+            "System.Collections.Generic.LinkedList[T] new(System.Collections.Generic.IEnumerable[T] collection)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::LINKED_LIST_1)
 };
@@ -158,7 +173,8 @@ fn own_place(list: &LinkedList, node: &Value) -> Outcome<usize> {
     if node.is_null() {
         return Err(fault::argument_null("node"));
     }
-    list.place(node).ok_or_else(|| fault::invalid_operation("The LinkedList node does not belong to current LinkedList."))
+    list.place(node)
+        .ok_or_else(|| fault::invalid_operation("The LinkedList node does not belong to current LinkedList."))
 }
 
 fn placed(list: &LinkedList, place: usize, argument: &Value) -> Outcome<Value> {

@@ -94,9 +94,10 @@ impl Native for List {
     }
 
     fn index(&self, env: &mut dyn Env, index: &Value) -> Option<Outcome<Value>> {
-        Some(sequence::place(env, self.len(), index).map(|place| {
-            place.and_then(|place| self.items.borrow().get(place).cloned()).unwrap_or_default()
-        }))
+        Some(
+            sequence::place(env, self.len(), index)
+                .map(|place| place.and_then(|place| self.items.borrow().get(place).cloned()).unwrap_or_default()),
+        )
     }
 
     fn set_index(&self, env: &mut dyn Env, index: &Value, value: Value) -> Option<Outcome<()>> {
@@ -122,20 +123,23 @@ pub(super) static TABLES: &[&TypeTable] =
     &[&LIST, &ARRAY_LIST, &COLLECTION, &OBSERVABLE, &READ_ONLY, &STRING_COLLECTION];
 
 static LIST: TypeTable = TypeTable {
-    properties: &[
-        Property::settable("Capacity", "int", capacity, set_capacity),
-        Property::new("Count", "int", count),
-    ],
+    properties: &[Property::settable("Capacity", "int", capacity, set_capacity), Property::new("Count", "int", count)],
     methods: &[
         Method::new("void Add(T item)", add),
         Method::new("void AddRange(System.Collections.Generic.IEnumerable[T] collection)", add_range),
         Method::new("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly()", as_read_only),
-        Method::new("int BinarySearch(int index, int count, T item, System.Collections.Generic.IComparer[T] comparer)", binary_search),
+        Method::new(
+            "int BinarySearch(int index, int count, T item, System.Collections.Generic.IComparer[T] comparer)",
+            binary_search,
+        ),
         Method::new("int BinarySearch(T item)", binary_search),
         Method::new("int BinarySearch(T item, System.Collections.Generic.IComparer[T] comparer)", binary_search),
         Method::new("void Clear()", clear),
         Method::new("bool Contains(T item)", contains),
-        Method::new("System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)", convert_all),
+        Method::new(
+            "System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)",
+            convert_all,
+        ),
         Method::new("void CopyTo(T[] array)", copy_to),
         Method::new("void CopyTo(int index, T[] array, int arrayIndex, int count)", copy_to),
         Method::new("void CopyTo(T[] array, int arrayIndex)", copy_to),
@@ -180,7 +184,10 @@ static LIST: TypeTable = TypeTable {
     constructors: &[
         Method::new("System.Collections.Generic.List[T] new()", new),
         Method::new("System.Collections.Generic.List[T] new(int capacity)", new),
-        Method::new("System.Collections.Generic.List[T] new(System.Collections.Generic.IEnumerable[T] collection)", new),
+        Method::new(
+            "System.Collections.Generic.List[T] new(System.Collections.Generic.IEnumerable[T] collection)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::LIST_1)
 };
@@ -197,7 +204,10 @@ static ARRAY_LIST: TypeTable = TypeTable {
     methods: &[
         Method::new("int Add(System.Object value)", add_counted),
         Method::new("void AddRange(System.Collections.ICollection c)", add_range),
-        Method::new("int BinarySearch(int index, int count, System.Object value, System.Collections.IComparer comparer)", binary_search),
+        Method::new(
+            "int BinarySearch(int index, int count, System.Object value, System.Collections.IComparer comparer)",
+            binary_search,
+        ),
         Method::new("int BinarySearch(System.Object value)", binary_search),
         Method::new("int BinarySearch(System.Object value, System.Collections.IComparer comparer)", binary_search),
         Method::new("void Clear()", clear),
@@ -250,9 +260,7 @@ static ARRAY_LIST: TypeTable = TypeTable {
 };
 
 static COLLECTION: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Count", "int", count),
-    ],
+    properties: &[Property::new("Count", "int", count)],
     methods: &[
         Method::new("void Add(T item)", add),
         Method::new("void Clear()", clear),
@@ -297,11 +305,9 @@ static READ_ONLY: TypeTable = TypeTable {
         "System.Collections.ObjectModel.ReadOnlyCollection[T] new(System.Collections.Generic.IList[T] list)",
         new_read_only,
     )],
-    static_properties: &[StaticProperty::new(
-        "Empty",
-        "System.Collections.ObjectModel.ReadOnlyCollection[T]",
-        |_| Ok(Value::native(List::read_only(TypeRef::Native(&OBJECT), Vec::new()))),
-    )],
+    static_properties: &[StaticProperty::new("Empty", "System.Collections.ObjectModel.ReadOnlyCollection[T]", |_| {
+        Ok(Value::native(List::read_only(TypeRef::Native(&OBJECT), Vec::new())))
+    })],
     ..TypeTable::of(&known::READ_ONLY_COLLECTION_1)
 };
 
@@ -776,8 +782,7 @@ fn read_only_copy(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Out
 }
 
 fn repeat(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {
-    let count = usize::try_from(arguments.int(1))
-        .map_err(|_| fault::out_of_range("Non-negative number required.", "count"))?;
+    let count =
+        usize::try_from(arguments.int(1)).map_err(|_| fault::out_of_range("Non-negative number required.", "count"))?;
     Ok(Value::native(List::array_list(vec![arguments.value(0); count])))
 }
-

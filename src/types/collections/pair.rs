@@ -44,7 +44,10 @@ pub(super) static TABLES: &[&TypeTable] = &[&TABLE];
 static TABLE: TypeTable = TypeTable {
     properties: &[Property::new("Key", "TKey", key), Property::new("Value", "TValue", value)],
     methods: &[Method::new("void Deconstruct([ref] TKey key, [ref] TValue value)", deconstruct)],
-    constructors: &[Method::new("System.Collections.Generic.KeyValuePair[TKey,TValue] new(TKey key, TValue value)", new)],
+    constructors: &[Method::new(
+        "System.Collections.Generic.KeyValuePair[TKey,TValue] new(TKey key, TValue value)",
+        new,
+    )],
     ..TypeTable::of(&known::KEY_VALUE_PAIR_2)
 };
 

@@ -142,12 +142,7 @@ fn peek(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value
 }
 
 /// Writes a node, or the defaults of the types, to two references.
-fn give(
-    env: &mut dyn Env,
-    queue: &PriorityQueue,
-    node: Option<(Value, Value)>,
-    arguments: &[Value],
-) -> Outcome<Value> {
+fn give(env: &mut dyn Env, queue: &PriorityQueue, node: Option<(Value, Value)>, arguments: &[Value]) -> Outcome<Value> {
     let found = node.is_some();
     let types = crate::types::signature::arguments_of(&queue.ty);
     let default = |place: usize| default_of(types.get(place).unwrap_or(&TypeRef::Native(&OBJECT)));

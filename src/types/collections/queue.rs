@@ -47,10 +47,7 @@ impl Native for Queue {
 pub(super) static TABLES: &[&TypeTable] = &[&GENERIC, &PLAIN, &CONCURRENT];
 
 static GENERIC: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Count", "int", count),
-        Property::new("Capacity", "int", capacity),
-    ],
+    properties: &[Property::new("Count", "int", count), Property::new("Capacity", "int", capacity)],
     methods: &[
         Method::new("void Clear()", clear),
         Method::new("void CopyTo(T[] array, int arrayIndex)", copy_to),
@@ -69,7 +66,10 @@ static GENERIC: TypeTable = TypeTable {
     constructors: &[
         Method::new("System.Collections.Generic.Queue[T] new()", new),
         Method::new("System.Collections.Generic.Queue[T] new(int capacity)", new),
-        Method::new("System.Collections.Generic.Queue[T] new(System.Collections.Generic.IEnumerable[T] collection)", new),
+        Method::new(
+            "System.Collections.Generic.Queue[T] new(System.Collections.Generic.IEnumerable[T] collection)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::QUEUE_1)
 };
@@ -98,9 +98,10 @@ static PLAIN: TypeTable = TypeTable {
         Method::new("System.Collections.Queue new(int capacity, float growFactor)", new),
         Method::new("System.Collections.Queue new(System.Collections.ICollection col)", new),
     ],
-    static_methods: &[
-        Method::new("System.Collections.Queue Synchronized(System.Collections.Queue queue)", synchronized),
-    ],
+    static_methods: &[Method::new(
+        "System.Collections.Queue Synchronized(System.Collections.Queue queue)",
+        synchronized,
+    )],
     ..TypeTable::of(&known::QUEUE)
 };
 

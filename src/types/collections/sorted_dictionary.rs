@@ -135,15 +135,27 @@ static DICTIONARY: TypeTable = TypeTable {
         Method::new("bool ContainsValue(TValue value)", contains_value),
         Method::new("TValue Item(TKey key) {get;set;}", item),
         Method::new("void CopyTo(System.Collections.Generic.KeyValuePair[TKey,TValue][] array, int index)", copy_to),
-        Method::new("System.Collections.Generic.SortedDictionary`2+Enumerator[TKey,TValue] GetEnumerator()", get_enumerator),
+        Method::new(
+            "System.Collections.Generic.SortedDictionary`2+Enumerator[TKey,TValue] GetEnumerator()",
+            get_enumerator,
+        ),
         Method::new("bool Remove(TKey key)", remove),
         Method::new("bool TryGetValue(TKey key, [ref] TValue value)", try_get_value),
     ],
     constructors: &[
         Method::new("System.Collections.Generic.SortedDictionary[TKey,TValue] new()", new),
-        Method::new("System.Collections.Generic.SortedDictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)", new),
-        Method::new("System.Collections.Generic.SortedDictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Generic.SortedDictionary[TKey,TValue] new(System.Collections.Generic.IComparer[TKey] comparer)", new),
+        Method::new(
+            "System.Collections.Generic.SortedDictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedDictionary[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedDictionary[TKey,TValue] new(System.Collections.Generic.IComparer[TKey] comparer)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::SORTED_DICTIONARY_2)
 };
@@ -164,7 +176,10 @@ static LIST: TypeTable = TypeTable {
         Method::new("TValue Item(TKey key) {get;set;}", item),
         Method::new("TValue GetValueAtIndex(int index)", get_by_index),
         Method::new("void SetValueAtIndex(int index, TValue value)", set_by_index),
-        Method::new("System.Collections.Generic.IEnumerator[System.Collections.Generic.KeyValuePair[TKey,TValue]] GetEnumerator()", get_enumerator),
+        Method::new(
+            "System.Collections.Generic.IEnumerator[System.Collections.Generic.KeyValuePair[TKey,TValue]] GetEnumerator()",
+            get_enumerator,
+        ),
         Method::new("TKey GetKeyAtIndex(int index)", get_key),
         Method::new("int IndexOfKey(TKey key)", index_of_key),
         Method::new("int IndexOfValue(TValue value)", index_of_value),
@@ -176,10 +191,22 @@ static LIST: TypeTable = TypeTable {
     constructors: &[
         Method::new("System.Collections.Generic.SortedList[TKey,TValue] new()", new),
         Method::new("System.Collections.Generic.SortedList[TKey,TValue] new(int capacity)", new),
-        Method::new("System.Collections.Generic.SortedList[TKey,TValue] new(System.Collections.Generic.IComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Generic.SortedList[TKey,TValue] new(int capacity, System.Collections.Generic.IComparer[TKey] comparer)", new),
-        Method::new("System.Collections.Generic.SortedList[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)", new),
-        Method::new("System.Collections.Generic.SortedList[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IComparer[TKey] comparer)", new),
+        Method::new(
+            "System.Collections.Generic.SortedList[TKey,TValue] new(System.Collections.Generic.IComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedList[TKey,TValue] new(int capacity, System.Collections.Generic.IComparer[TKey] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedList[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedList[TKey,TValue] new(System.Collections.Generic.IDictionary[TKey,TValue] dictionary, System.Collections.Generic.IComparer[TKey] comparer)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::SORTED_LIST_2)
 };
@@ -222,11 +249,15 @@ static PLAIN: TypeTable = TypeTable {
         Method::new("System.Collections.SortedList new(System.Collections.IComparer comparer)", new),
         Method::new("System.Collections.SortedList new(System.Collections.IComparer comparer, int capacity)", new),
         Method::new("System.Collections.SortedList new(System.Collections.IDictionary d)", new),
-        Method::new("System.Collections.SortedList new(System.Collections.IDictionary d, System.Collections.IComparer comparer)", new),
+        Method::new(
+            "System.Collections.SortedList new(System.Collections.IDictionary d, System.Collections.IComparer comparer)",
+            new,
+        ),
     ],
-    static_methods: &[
-        Method::new("System.Collections.SortedList Synchronized(System.Collections.SortedList list)", synchronized),
-    ],
+    static_methods: &[Method::new(
+        "System.Collections.SortedList Synchronized(System.Collections.SortedList list)",
+        synchronized,
+    )],
     ..TypeTable::of(&known::SORTED_LIST)
 };
 
@@ -298,7 +329,9 @@ fn sync_root(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
 fn duplicate(env: &mut dyn Env, sorted: &Sorted, old: &Value, new: &Value) -> Outcome<Flow> {
     let (old, new) = (convert::object_text(env, old)?, convert::object_text(env, new)?);
     let message = match sorted.ty {
-        TypeRef::Native(_) => format!("Item has already been added. Key in dictionary: '{old}'  Key being added: '{new}'"),
+        TypeRef::Native(_) => {
+            format!("Item has already been added. Key in dictionary: '{old}'  Key being added: '{new}'")
+        }
         _ => format!("An item with the same key has already been added. Key: {new}"),
     };
     Ok(match sorted.ty {
@@ -332,11 +365,8 @@ fn clear(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Valu
 
 fn clone(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
     let sorted = sorted(this)?;
-    let copy = Sorted {
-        ty: sorted.ty.clone(),
-        comparer: sorted.comparer.clone(),
-        entries: RefCell::new(sorted.pairs()),
-    };
+    let copy =
+        Sorted { ty: sorted.ty.clone(), comparer: sorted.comparer.clone(), entries: RefCell::new(sorted.pairs()) };
     Ok(Value::native(copy))
 }
 
@@ -455,8 +485,7 @@ fn synchronized(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outco
 fn new(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let (source, comparer) = super::source_and_comparer(arguments);
     let sorted = Sorted { ty: type_of_call(this), comparer, entries: RefCell::default() };
-    let is_dictionary =
-        source.as_ref().and_then(Value::type_ref).is_some_and(|ty| ty.native().is(&I_DICTIONARY));
+    let is_dictionary = source.as_ref().and_then(Value::type_ref).is_some_and(|ty| ty.native().is(&I_DICTIONARY));
     if let Some(source) = source
         && is_dictionary
     {

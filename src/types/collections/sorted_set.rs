@@ -125,14 +125,26 @@ static TABLE: TypeTable = TypeTable {
         Method::new("bool Overlaps(System.Collections.Generic.IEnumerable[T] other)", overlaps),
         Method::new("int RemoveWhere(System.Predicate[T] match)", remove_where),
         Method::new("System.Collections.Generic.IEnumerable[T] Reverse()", reverse),
-        Method::new("System.Collections.Generic.SortedSet[T] GetViewBetween(T lowerValue, T upperValue)", get_view_between),
+        Method::new(
+            "System.Collections.Generic.SortedSet[T] GetViewBetween(T lowerValue, T upperValue)",
+            get_view_between,
+        ),
         Method::new("bool TryGetValue(T equalValue, [ref] T actualValue)", try_get_value),
     ],
     constructors: &[
         Method::new("System.Collections.Generic.SortedSet[T] new()", new),
-        Method::new("System.Collections.Generic.SortedSet[T] new(System.Collections.Generic.IComparer[T] comparer)", new),
-        Method::new("System.Collections.Generic.SortedSet[T] new(System.Collections.Generic.IEnumerable[T] collection)", new),
-        Method::new("System.Collections.Generic.SortedSet[T] new(System.Collections.Generic.IEnumerable[T] collection, System.Collections.Generic.IComparer[T] comparer)", new),
+        Method::new(
+            "System.Collections.Generic.SortedSet[T] new(System.Collections.Generic.IComparer[T] comparer)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedSet[T] new(System.Collections.Generic.IEnumerable[T] collection)",
+            new,
+        ),
+        Method::new(
+            "System.Collections.Generic.SortedSet[T] new(System.Collections.Generic.IEnumerable[T] collection, System.Collections.Generic.IComparer[T] comparer)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::SORTED_SET_1)
 };

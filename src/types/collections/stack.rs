@@ -47,10 +47,7 @@ impl Native for Stack {
 pub(super) static TABLES: &[&TypeTable] = &[&GENERIC, &PLAIN, &CONCURRENT, &BAG];
 
 static GENERIC: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Count", "int", count),
-        Property::new("Capacity", "int", capacity),
-    ],
+    properties: &[Property::new("Count", "int", count), Property::new("Capacity", "int", capacity)],
     methods: &[
         Method::new("void Clear()", clear),
         Method::new("bool Contains(T item)", contains),
@@ -69,7 +66,10 @@ static GENERIC: TypeTable = TypeTable {
     constructors: &[
         Method::new("System.Collections.Generic.Stack[T] new()", new),
         Method::new("System.Collections.Generic.Stack[T] new(int capacity)", new),
-        Method::new("System.Collections.Generic.Stack[T] new(System.Collections.Generic.IEnumerable[T] collection)", new),
+        Method::new(
+            "System.Collections.Generic.Stack[T] new(System.Collections.Generic.IEnumerable[T] collection)",
+            new,
+        ),
     ],
     ..TypeTable::of(&known::STACK_1)
 };
@@ -96,9 +96,10 @@ static PLAIN: TypeTable = TypeTable {
         Method::new("System.Collections.Stack new(int initialCapacity)", new),
         Method::new("System.Collections.Stack new(System.Collections.ICollection col)", new),
     ],
-    static_methods: &[
-        Method::new("System.Collections.Stack Synchronized(System.Collections.Stack stack)", synchronized),
-    ],
+    static_methods: &[Method::new(
+        "System.Collections.Stack Synchronized(System.Collections.Stack stack)",
+        synchronized,
+    )],
     ..TypeTable::of(&known::STACK)
 };
 
