@@ -144,6 +144,10 @@ impl Env for Session {
         self.invoke_method(object, name, arguments.to_vec())
     }
 
+    fn type_member(&mut self, object: &Value, name: Symbol) -> Option<Member> {
+        self.type_data_member(object, name)
+    }
+
     fn has_method(&mut self, object: &Value, name: &str) -> bool {
         let symbol = Symbol::new(name);
         let added = object.extra().and_then(|extra| extra.member(symbol));

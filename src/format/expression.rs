@@ -1,5 +1,6 @@
 //! What a column or field shows of an object: a property, by name or wildcard, or what a script block makes of it.
 
+use super::properties::added_member;
 use super::text::display_text;
 use crate::text::wildcard::contains_wildcards;
 use crate::text::{CaseRule, Str, Symbol, Wildcard};
@@ -57,7 +58,7 @@ impl Expression {
     /// The properties of an object that this stands for, in the object's order and spelling.
     pub fn resolve(&self, env: &mut dyn Env, object: &Value) -> Vec<Expression> {
         let Expression::Name(pattern) = self else { return vec![self.clone()] };
-        if let Some(names) = property_set(object, pattern) {
+        if let Some(names) = property_set(env, object, pattern) {
             return names.iter().map(|name| Expression::property(name)).collect();
         }
         let names = match object.base() {
@@ -93,10 +94,9 @@ impl Expression {
     }
 }
 
-/// The properties of a property set that hangs on the object.
-fn property_set(object: &Value, name: &str) -> Option<Vec<Str>> {
-    let member = object.extra()?.member(Symbol::new(name))?;
-    match member {
+/// The properties of a property set of the object or its type.
+fn property_set(env: &mut dyn Env, object: &Value, name: &str) -> Option<Vec<Str>> {
+    match added_member(env, object, Symbol::new(name))? {
         Member::Other(other) => match &*other {
             OtherMember::PropertySet(names) => Some(names.clone()),
             _ => None,

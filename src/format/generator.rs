@@ -54,7 +54,7 @@ impl Generator {
             None => match view::find(&type_names, None, None) {
                 Some(view) => Source::View(view),
                 None => {
-                    let count = match default_set(object, &type_names) {
+                    let count = match default_set(env, object, &type_names) {
                         set if set.is_empty() => env.property_names(object).len(),
                         set => set.len(),
                     };

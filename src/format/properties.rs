@@ -62,7 +62,7 @@ pub fn table_properties(
     }
     if request.properties.is_empty() {
         list = default_properties(env, object, type_names);
-        if default_set(object, type_names).is_empty() {
+        if default_set(env, object, type_names).is_empty() {
             list.truncate(MOST_TABLE_COLUMNS);
         }
     }
@@ -108,7 +108,7 @@ pub fn custom_properties(
 }
 
 fn default_properties(env: &mut dyn Env, object: &Value, type_names: &[Str]) -> Vec<Association> {
-    let names = match default_set(object, type_names) {
+    let names = match default_set(env, object, type_names) {
         set if set.is_empty() => env.property_names(object),
         set => set,
     };
@@ -132,13 +132,14 @@ pub fn wide_property(env: &mut dyn Env, object: &Value, request: &FormatRequest)
 }
 
 /// `PSStandardMembers.DefaultDisplayPropertySet` of the object or its type; empty where there is none.
-pub fn default_set(object: &Value, type_names: &[Str]) -> Vec<Str> {
-    own_default_set(object)
+pub fn default_set(env: &mut dyn Env, object: &Value, type_names: &[Str]) -> Vec<Str> {
+    added_default_set(env, object)
         .unwrap_or_else(|| views::default_properties(type_names).iter().map(|name| Str::from(*name)).collect())
 }
 
-fn own_default_set(object: &Value) -> Option<Vec<Str>> {
-    let Member::Other(standard) = object.extra()?.member(Symbol::new("PSStandardMembers"))? else { return None };
+/// The set that a script gave the object or its type.
+fn added_default_set(env: &mut dyn Env, object: &Value) -> Option<Vec<Str>> {
+    let Member::Other(standard) = added_member(env, object, Symbol::new("PSStandardMembers"))? else { return None };
     let OtherMember::MemberSet(members) = &*standard else { return None };
     match members.get(Symbol::new("DefaultDisplayPropertySet"))? {
         Member::Other(set) => match &**set {
@@ -147,4 +148,10 @@ fn own_default_set(object: &Value) -> Option<Vec<Str>> {
         },
         Member::Note(_) => None,
     }
+}
+
+/// A member that a script gave the object or its type.
+pub fn added_member(env: &mut dyn Env, object: &Value, name: Symbol) -> Option<Member> {
+    let own = object.extra().and_then(|extra| extra.member(name));
+    own.or_else(|| env.type_member(object, name))
 }

@@ -1,6 +1,6 @@
 //! What the layers below the engine ask of it: calls back into scripts, and the world outside.
 
-use super::{Outcome, TypeRef, Value};
+use super::{Member, Outcome, TypeRef, Value};
 use crate::text::{Str, Symbol};
 
 /// The engine as values, types and the formatter see it.
@@ -30,6 +30,11 @@ pub trait Env: std::any::Any {
 
     /// Calls a method.
     fn call_method(&mut self, object: &Value, name: &str, arguments: &[Value]) -> Outcome<Value>;
+
+    /// A member that was added to the object's type, such as by `Update-TypeData`.
+    fn type_member(&mut self, _object: &Value, _name: Symbol) -> Option<Member> {
+        None
+    }
 
     /// Whether the object has a method of this name that a script or the type's own table defines.
     fn has_method(&mut self, object: &Value, name: &str) -> bool;
