@@ -144,6 +144,16 @@ impl Env for Session {
         self.invoke_method(object, name, arguments.to_vec())
     }
 
+    fn default_display(&mut self, object: &Value) -> Option<Vec<Str>> {
+        if self.type_data.is_empty() {
+            return None;
+        }
+        let names = self.type_names(object);
+        names
+            .iter()
+            .find_map(|name| self.type_data.get(&Symbol::new(name)).and_then(|data| data.default_display.clone()))
+    }
+
     fn type_member(&mut self, object: &Value, name: Symbol) -> Option<Member> {
         self.type_data_member(object, name)
     }

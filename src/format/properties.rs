@@ -134,6 +134,7 @@ pub fn wide_property(env: &mut dyn Env, object: &Value, request: &FormatRequest)
 /// `PSStandardMembers.DefaultDisplayPropertySet` of the object or its type; empty where there is none.
 pub fn default_set(env: &mut dyn Env, object: &Value, type_names: &[Str]) -> Vec<Str> {
     added_default_set(env, object)
+        .or_else(|| env.default_display(object))
         .unwrap_or_else(|| views::default_properties(type_names).iter().map(|name| Str::from(*name)).collect())
 }
 

@@ -31,6 +31,11 @@ pub trait Env: std::any::Any {
     /// Calls a method.
     fn call_method(&mut self, object: &Value, name: &str, arguments: &[Value]) -> Outcome<Value>;
 
+    /// The properties that `Update-TypeData` says stand for an object of this type.
+    fn default_display(&mut self, _object: &Value) -> Option<Vec<Str>> {
+        None
+    }
+
     /// A member that was added to the object's type, such as by `Update-TypeData`.
     fn type_member(&mut self, _object: &Value, _name: Symbol) -> Option<Member> {
         None
