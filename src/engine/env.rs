@@ -166,10 +166,14 @@ impl Env for Session {
         {
             return true;
         }
-        if let Value::Instance(instance) = object
-            && class::has_method(instance, name)
-        {
-            return true;
+        if let Value::Instance(instance) = object {
+            if class::has_method(instance, name) {
+                return true;
+            }
+            // What every object inherits is no method of the class's own.
+            if instance.native_base().is_none() {
+                return false;
+            }
         }
         object.type_ref().is_some_and(|ty| types::has_method(&ty, name))
     }

@@ -109,7 +109,8 @@ impl ForEachObject {
         if let Some(value) = cx.session.find_member_value(&item, symbol)? {
             return cx.write_items(value);
         }
-        if cx.session.has_method(&item, &name) {
+        let inherited = item.type_ref().is_some_and(|ty| crate::types::has_method(&ty, &name));
+        if inherited || cx.session.has_method(&item, &name) {
             let result = cx.session.invoke_method(&item, &name, Vec::new())?;
             return cx.write_items(result);
         }

@@ -5,7 +5,7 @@
 
 use crate::engine::block::ScriptBlock;
 use crate::text::Str;
-use crate::value::{Table, TypeRef, Value, types};
+use crate::value::{SwitchParameter, Table, TypeRef, Value, types};
 use std::rc::Rc;
 
 /// A type that a parameter can have.
@@ -45,7 +45,7 @@ impl ParamValue for Switch {
         TypeRef::Native(&types::SWITCH_PARAMETER)
     }
     fn from_value(value: Value) -> Self {
-        Switch(matches!(value.base(), Value::Bool(true)))
+        Switch(matches!(value.base(), Value::Bool(true)) || value.downcast() == Some(&SwitchParameter(true)))
     }
 }
 
