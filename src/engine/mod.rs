@@ -29,6 +29,7 @@ pub mod resolve;
 pub mod session;
 pub mod signature;
 pub mod streams;
+pub mod syntax_text;
 pub mod variable;
 
 pub use session::Session;

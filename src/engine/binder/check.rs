@@ -53,7 +53,9 @@ pub fn apply(
     }
     for check in checks {
         match validate(session, check, &value) {
-            Err(Flow::Error(record)) if !record.thrown.get() => return Err(refused(session, &value, name, context)?),
+            Err(Flow::Error(record)) if !record.thrown.get() && context != CheckContext::Property => {
+                return Err(refused(session, &value, name, context)?);
+            }
             other => other?,
         }
     }
