@@ -26,6 +26,8 @@ mod prompt;
 mod remaining;
 mod sets;
 pub mod splat;
+#[cfg(test)]
+mod tests;
 
 pub use check::{CheckContext, apply};
 pub use splat::parameter_name;
