@@ -1,7 +1,7 @@
 //! Invoking commands: from code to stages, and script blocks called by anybody.
 
 use super::Session;
-use super::binder::{Argument, Binding};
+use super::binder::{Argument, Binding, splat};
 use super::block::{ScriptBlock, Template};
 use super::call::Call;
 use super::cmdlet::CmdletMeta;
@@ -12,7 +12,7 @@ use super::module::Module;
 use super::pipeline::stage::{CmdletStage, FunctionStage};
 use super::pipeline::{self, Collect, Sink, Stage, StageSlot, redirect};
 use super::session::MAX_DEPTH;
-use super::variable::Slot;
+use super::variable::{Constraint, Slot, Variable};
 use crate::syntax::ast::InvocationOperator;
 use crate::text::{Str, Symbol};
 use crate::value::{ErrorCategory, Fault, Flow, Outcome, Value, convert, enumerate};
@@ -161,11 +161,7 @@ impl Session {
             return Err(self.binding_failed(flow, &call));
         }
         *call.common.borrow_mut() = super::binder::common::take_common(&binding);
-        let from_pipeline = (0..meta.params.len())
-            .filter(|i| signature.params.get(*i).is_some_and(|p| p.uses.iter().any(|u| u.by_value || u.by_property)))
-            .collect();
-        let stage =
-            CmdletStage { object: (meta.new)(), call: call.clone(), binding, home: self.current, from_pipeline };
+        let stage = CmdletStage { object: (meta.new)(), call: call.clone(), binding, home: self.current };
         self.open_call(&call);
         Ok((Box::new(stage), call))
     }
@@ -207,8 +203,7 @@ impl Session {
         if kind == FrameKind::Dotted {
             self.link_dotted(frame);
         }
-        let binds_objects = call.expects_input
-            && unit.signature.params.iter().any(|p| p.uses.iter().any(|u| u.by_value || u.by_property));
+        let binds_objects = call.expects_input && unit.signature.is_advanced;
         let is_dotted = kind == FrameKind::Dotted;
         let stage =
             FunctionStage { unit, frame, call: call.clone(), binding, items: Vec::new(), is_dotted, binds_objects };
@@ -317,10 +312,7 @@ impl Session {
                     self.splat(value, code.span, &mut arguments)?;
                 }
                 ArgumentKind::Verbatim(text) => {
-                    arguments.push(Argument {
-                        token: Some(Str::from("--%")),
-                        ..Argument::positional(Value::Str(text.clone()))
-                    });
+                    arguments.push(Argument { token: Some(Str::from("--%")), ..Argument::positional(Value::Str(text.clone())) });
                 }
             }
         }
@@ -345,19 +337,19 @@ impl Session {
     }
 
     fn splat_items(&mut self, value: Value, span: crate::syntax::Span, arguments: &mut Vec<Argument>) -> Outcome {
-        if value.is_null() {
-            return Ok(());
-        }
-        let items = enumerate::items_of(&value).unwrap_or_else(|| vec![value]);
+        let items = match value.as_str() {
+            Some(text) => text.units().into_iter().map(Value::Char).collect(),
+            None => enumerate::items_of(&value).unwrap_or_else(|| vec![value]),
+        };
         let mut items = items.into_iter().peekable();
         while let Some(item) = items.next() {
             // `$args` keeps the names that were given among its items, so that splatting it passes them on.
-            match super::binder::parameter_name(&item) {
-                Some(name) => {
-                    arguments.push(Argument { span, name: Some(name), value: None, token: None, splatted: false })
-                }
-                None => arguments.push(Argument { span, splatted: false, ..Argument::positional(item) }),
-            }
+            let Some(name) = splat::parameter_name(&item) else {
+                arguments.push(Argument { span, ..Argument::positional(item) });
+                continue;
+            };
+            let value = if splat::takes_next(&item) { items.next() } else { None };
+            arguments.push(Argument { span, name: Some(name), value, token: None, splatted: false });
         }
         Ok(())
     }
@@ -526,6 +518,33 @@ impl Session {
         }
     }
 
+    /// Gives a parameter its slot. A variable that is shared, as all are in a dotted frame, gets the value itself.
+    pub(crate) fn put_param(
+        &mut self,
+        frame: u32,
+        slot: SlotId,
+        name: Symbol,
+        value: Value,
+        constraint: Option<Rc<Constraint>>,
+    ) {
+        let Some(base) = self.frames.get(frame as usize).map(|frame| frame.base as usize) else { return };
+        let Some(place) = self.stack.get_mut(base + slot.0 as usize) else { return };
+        match (&*place, constraint) {
+            (Slot::Shared(variable), constraint) => {
+                variable.put(Some(value));
+                if constraint.is_some() {
+                    *variable.constraint.borrow_mut() = constraint;
+                }
+            }
+            (_, None) => *place = Slot::Local(value),
+            (_, constraint) => {
+                let variable = Variable::with_value(name, value);
+                *variable.constraint.borrow_mut() = constraint;
+                *place = Slot::Shared(Rc::new(variable));
+            }
+        }
+    }
+
     /// Defines a function in a scope.
     pub fn put_function(
         &mut self,
@@ -540,12 +559,9 @@ impl Session {
             && (old.read_only.get() || old.constant.get())
         {
             let text = format!("Cannot write to function {name} because it is read-only or constant.");
-            return Err(Fault::new("FunctionNotWritable", ErrorCategory::WriteError, text)
-                .target(Value::Str(name))
-                .into());
+            return Err(Fault::new("FunctionNotWritable", ErrorCategory::WriteError, text).target(Value::Str(name)).into());
         }
-        let block =
-            Rc::new(ScriptBlock { template, module: Some(module.clone()), debugger_hidden: Default::default() });
+        let block = Rc::new(ScriptBlock { template, module: Some(module.clone()), debugger_hidden: Default::default() });
         let function = Rc::new(super::command::Function {
             name,
             block,

@@ -4,6 +4,7 @@
 
 use super::binder::plan::Plan;
 use super::code::Code;
+use super::variable::Constraint;
 use crate::text::regex::RegexOptions;
 use crate::text::{Str, Symbol};
 use crate::value::{EnumValue, Flow, TypeRef, Value};
@@ -79,6 +80,7 @@ pub struct Param {
     pub completer: Value,
     /// Why the parameter should not be used any more.
     pub obsolete: Option<Str>,
+    constraint: OnceCell<Rc<Constraint>>,
 }
 
 /// How a parameter stands in one of its parameter sets.
@@ -206,7 +208,17 @@ impl Param {
             completions: Vec::new(),
             completer: Value::Null,
             obsolete: None,
+            constraint: OnceCell::new(),
         }
+    }
+
+    /// What the parameter's variable demands of later values; nothing where it has neither type nor attributes.
+    pub fn constraint(&self) -> Option<Rc<Constraint>> {
+        if self.checks.is_empty() {
+            return None;
+        }
+        let made = || Rc::new(Constraint { ty: Some(self.ty.clone()), attributes: self.checks.clone() });
+        Some(self.constraint.get_or_init(made).clone())
     }
 
     /// What can be offered as a value: the fixed set, the enum's names, or the declared completions.

@@ -300,7 +300,7 @@ pub static PS_TYPE_NAME: NativeType = NativeType::class("System.Management.Autom
 pub(super) static UNUSABLE: NativeType = NativeType::class("?", &OBJECT);
 
 /// All types of this file and those of the layer below.
-pub(super) static TYPES: &[&[&NativeType]] = &[super::exceptions::ALL, super::enums::ALL, OWN];
+pub(super) static TYPES: &[&[&NativeType]] = &[super::attributes::ALL, super::exceptions::ALL, super::enums::ALL, OWN];
 
 const fn generic_interface(name: &'static str, parameters: usize) -> NativeType {
     NativeType { name, base: None, interfaces: &[], kind: NativeKind::Generic(parameters) }

@@ -305,7 +305,8 @@ impl Session {
             }
         };
         let constraint = Rc::new(Constraint { ty, attributes: checks });
-        let value = self.constrain(&constraint, value, variable.name)?;
+        let (value, name) = (nothing_as_null(value), variable.name.name());
+        let value = check::apply(self, &constraint.attributes, value, &name, CheckContext::NewVariable)?;
         *variable.constraint.borrow_mut() = None;
         self.write_variable(&variable, value)?;
         *variable.constraint.borrow_mut() = Some(constraint);

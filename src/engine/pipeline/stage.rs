@@ -3,10 +3,11 @@
 use super::{Sink, Stage};
 use crate::engine::Session;
 use crate::engine::binder::Binding;
+use crate::engine::binder::check::missing_value;
 use crate::engine::call::Call;
 use crate::engine::cmdlet::{CmdletObject, Cx};
 use crate::engine::code::{Automatic, Body, Unit};
-use crate::engine::variable::{Constraint, Slot, Variable};
+use crate::engine::variable::Slot;
 use crate::text::{Str, Symbol};
 use crate::value::{Array, Flow, Outcome, Value, types};
 use std::rc::Rc;
@@ -20,7 +21,7 @@ pub struct FunctionStage {
     /// What arrived for a command without a `process` block: its `$input`.
     pub items: Vec<Value>,
     pub is_dotted: bool,
-    /// Whether any parameter takes objects from the pipeline.
+    /// Whether objects of the pipeline are bound to parameters, as those of every advanced function are.
     pub binds_objects: bool,
 }
 
@@ -37,32 +38,27 @@ impl FunctionStage {
 
     /// Gives the parameters their slots; those that were left out get their defaults, evaluated in the new frame.
     fn assign(&mut self, session: &mut Session) -> Outcome {
-        let signature = self.binding.signature.clone();
         let before = session.enter(self.frame);
+        let result = self.assign_all(session);
+        session.leave(before);
+        result
+    }
+
+    fn assign_all(&mut self, session: &mut Session) -> Outcome {
+        let signature = self.binding.signature.clone();
         for (i, param) in signature.params.iter().enumerate() {
             let Some(slot) = param.slot else { continue };
-            let value = match self.binding.values.get(i).cloned().flatten() {
-                Some(value) => value,
-                None => match default_value(session, param) {
-                    Ok(value) => value,
-                    Err(flow) => {
-                        session.leave(before);
-                        return Err(flow);
-                    }
-                },
+            let value = match (self.binding.current(i), &param.default) {
+                (Some(value), _) => value,
+                (None, Some(code)) => {
+                    let value = session.eval(code)?;
+                    self.binding.set_default(session, &self.call, i, value)?
+                }
+                (None, None) => missing_value(param),
             };
-            let is_constrained = param.checks.len() > 1 || !param.ty.is_native(&types::OBJECT);
-            let place = if is_constrained && self.unit.assigned.contains(&slot) {
-                let variable = Variable::with_value(param.symbol, value);
-                let constraint = Constraint { ty: Some(param.ty.clone()), attributes: param.checks.clone() };
-                *variable.constraint.borrow_mut() = Some(Rc::new(constraint));
-                Slot::Shared(Rc::new(variable))
-            } else {
-                Slot::Local(value)
-            };
-            session.put_slot(slot, place);
+            let constraint = if self.unit.assigned.contains(&slot) { param.constraint() } else { None };
+            session.put_param(self.frame, slot, param.symbol, value, constraint);
         }
-        session.leave(before);
         Ok(())
     }
 
@@ -94,16 +90,6 @@ impl FunctionStage {
     }
 }
 
-fn default_value(session: &mut Session, param: &crate::engine::signature::Param) -> Outcome<Value> {
-    match &param.default {
-        Some(code) => {
-            let value = session.eval(code)?;
-            crate::engine::binder::check::convert_default(session, param, value)
-        }
-        None => Ok(crate::engine::binder::check::missing_value(param)),
-    }
-}
-
 impl Stage for FunctionStage {
     fn begin(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
         self.fill_automatic(session);
@@ -129,7 +115,7 @@ impl Stage for FunctionStage {
             if !bound? {
                 return Ok(());
             }
-            self.assign_from_pipeline(session)?;
+            self.assign_from_pipeline(session);
         }
         let unit = self.unit.clone();
         let Some(body) = &unit.process else {
@@ -172,23 +158,13 @@ impl Stage for FunctionStage {
 }
 
 impl FunctionStage {
-    fn assign_from_pipeline(&mut self, session: &mut Session) -> Outcome {
+    fn assign_from_pipeline(&mut self, session: &mut Session) {
         let signature = self.binding.signature.clone();
-        for (i, param) in signature.params.iter().enumerate() {
+        for index in self.binding.changed() {
+            let Some(param) = signature.params.get(*index) else { continue };
             let Some(slot) = param.slot else { continue };
-            if !param.uses.iter().any(|entry| entry.by_value || entry.by_property) {
-                continue;
-            }
-            let value = match self.binding.values.get(i).cloned().flatten() {
-                Some(value) => value,
-                None => {
-                    let before = session.enter(self.frame);
-                    let value = default_value(session, param);
-                    session.leave(before);
-                    value?
-                }
-            };
-            session.put_slot_in(self.frame, slot, Slot::Local(value));
+            let value = self.binding.current(*index).unwrap_or_else(|| missing_value(param));
+            session.put_param(self.frame, slot, param.symbol, value, None);
         }
         if let Some((automatic, slot)) =
             self.unit.automatic.iter().find(|(automatic, _)| *automatic == Automatic::BoundParameters)
@@ -196,7 +172,6 @@ impl FunctionStage {
             let value = session.automatic_value(*automatic, &self.call, self.frame);
             session.put_slot_in(self.frame, *slot, Slot::Local(value));
         }
-        Ok(())
     }
 }
 
@@ -207,8 +182,6 @@ pub struct CmdletStage {
     pub binding: Binding,
     /// The frame that called it, in which its script blocks run.
     pub home: u32,
-    /// The places of the parameters that objects of the pipeline can set.
-    pub from_pipeline: Vec<usize>,
 }
 
 impl CmdletStage {
@@ -249,10 +222,8 @@ impl Stage for CmdletStage {
         if !bound? {
             return Ok(());
         }
-        for i in 0..self.from_pipeline.len() {
-            if let Some(index) = self.from_pipeline.get(i).copied() {
-                self.set(index);
-            }
+        for index in self.binding.changed() {
+            self.object.set(*index, self.binding.current(*index));
         }
         self.run(session, out, |object, cx| object.process(cx))
     }
