@@ -312,7 +312,10 @@ impl Session {
                     self.splat(value, code.span, &mut arguments)?;
                 }
                 ArgumentKind::Verbatim(text) => {
-                    arguments.push(Argument { token: Some(Str::from("--%")), ..Argument::positional(Value::Str(text.clone())) });
+                    arguments.push(Argument {
+                        token: Some(Str::from("--%")),
+                        ..Argument::positional(Value::Str(text.clone()))
+                    });
                 }
             }
         }
@@ -503,13 +506,6 @@ impl Session {
         result
     }
 
-    /// Sets a slot of the current frame.
-    pub(crate) fn put_slot(&mut self, slot: SlotId, place: Slot) {
-        if let Some(old) = self.stack.get_mut(self.base + slot.0 as usize) {
-            *old = place;
-        }
-    }
-
     /// Sets a slot of any frame; a shared slot of a dotted frame passes a plain value on to its variable.
     pub(crate) fn put_slot_in(&mut self, frame: u32, slot: SlotId, place: Slot) {
         let Some(base) = self.frames.get(frame as usize).map(|frame| frame.base as usize) else { return };
@@ -559,9 +555,12 @@ impl Session {
             && (old.read_only.get() || old.constant.get())
         {
             let text = format!("Cannot write to function {name} because it is read-only or constant.");
-            return Err(Fault::new("FunctionNotWritable", ErrorCategory::WriteError, text).target(Value::Str(name)).into());
+            return Err(Fault::new("FunctionNotWritable", ErrorCategory::WriteError, text)
+                .target(Value::Str(name))
+                .into());
         }
-        let block = Rc::new(ScriptBlock { template, module: Some(module.clone()), debugger_hidden: Default::default() });
+        let block =
+            Rc::new(ScriptBlock { template, module: Some(module.clone()), debugger_hidden: Default::default() });
         let function = Rc::new(super::command::Function {
             name,
             block,

@@ -80,7 +80,7 @@ pub struct Param {
     pub completer: Value,
     /// Why the parameter should not be used any more.
     pub obsolete: Option<Str>,
-    constraint: OnceCell<Rc<Constraint>>,
+    pub(crate) constraint: OnceCell<Rc<Constraint>>,
 }
 
 /// How a parameter stands in one of its parameter sets.

@@ -206,7 +206,8 @@ impl Binding {
 fn fresh(fault: &Flow) -> Flow {
     match fault {
         Flow::Error(record) => {
-            let mut copy = ErrorRecord::new(record.exception.clone(), record.id.clone(), record.category, record.target.clone());
+            let mut copy =
+                ErrorRecord::new(record.exception.clone(), record.id.clone(), record.category, record.target.clone());
             copy.place.clone_from(&record.place);
             Flow::Error(Rc::new(copy))
         }

@@ -118,9 +118,15 @@ fn the_parameter_set_follows_from_what_is_given() {
         [Parameter(ParameterSetName='N', Position=0)]$Name,
         [Parameter(Mandatory, ParameterSetName='I')]$Id,
         [Parameter(Mandatory, ParameterSetName='A')][switch]$All) "$Name $Id $All" }; "#;
-    assert_eq!(run(&format!("{declaration} f; f ann; f -Id 5; f -All")), lines(["  False", "ann  False", " 5 False", "  True"]));
+    assert_eq!(
+        run(&format!("{declaration} f; f ann; f -Id 5; f -All")),
+        lines(["  False", "ann  False", " 5 False", "  True"])
+    );
     let both = run(&format!("{declaration} f ann -Id 5"));
-    assert_eq!(both, lines(["PositionalParameterNotFound,f: A positional parameter cannot be found that accepts argument 'ann'."]));
+    assert_eq!(
+        both,
+        lines(["PositionalParameterNotFound,f: A positional parameter cannot be found that accepts argument 'ann'."])
+    );
     assert!(run(&format!("{declaration} f -All -Id 5"))[0].starts_with("AmbiguousParameterSet,f"));
 }
 

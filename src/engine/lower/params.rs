@@ -1,10 +1,8 @@
 //! The signature of a script block: its parameters, their types and attributes, and `[CmdletBinding()]`.
 
 use super::Lowerer;
-use crate::engine::Session;
 use crate::engine::binder::attribute::{self, Arguments, Attribute};
 use crate::engine::binder::{common, fault};
-use crate::engine::code::AttributeCode;
 use crate::engine::signature::{Check, ConfirmImpact, Param, ParamUse, Signature};
 use crate::syntax::Span;
 use crate::syntax::ast::{self, AttributeBase, TypeNameKind};
@@ -289,25 +287,4 @@ fn placed(lowerer: &Lowerer, flow: Flow, span: Span) -> Flow {
         *record.place.borrow_mut() = Some(Place { source: lowerer.source.clone(), span });
     }
     flow
-}
-
-impl Session {
-    /// The checks that an attribute before a variable or a property stands for.
-    ///
-    /// # Errors
-    /// What PowerShell raises for an attribute that is not known or whose arguments do not fit.
-    pub fn attribute_check(&mut self, code: &AttributeCode) -> Outcome<Option<Check>> {
-        let mut arguments = Arguments::default();
-        for argument in &code.positional {
-            arguments.positional.push(self.eval(argument)?);
-        }
-        for (name, argument) in &code.named {
-            arguments.named.push((name.clone(), self.eval(argument)?));
-        }
-        let name = match &code.ty.name.kind {
-            TypeNameKind::Simple { name, .. } => Str::from(&**name),
-            _ => code.ty.text.clone(),
-        };
-        attribute::check_of(self, &name, arguments)
-    }
 }

@@ -9,7 +9,7 @@ use crate::engine::cmdlet::{CmdletObject, Cx};
 use crate::engine::code::{Automatic, Body, Unit};
 use crate::engine::variable::Slot;
 use crate::text::{Str, Symbol};
-use crate::value::{Array, Flow, Outcome, Value, types};
+use crate::value::{Array, Flow, Outcome, Value};
 use std::rc::Rc;
 
 /// A function, a script file or a script block at work in its own frame.
