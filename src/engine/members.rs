@@ -471,5 +471,12 @@ impl Session {
 fn intrinsic(object: &Value, name: Symbol) -> Option<Value> {
     let text = name.name();
     let is_length = text.eq_ignore_ascii_case("Count") || text.eq_ignore_ascii_case("Length");
-    (is_length && !matches!(object.base(), Value::Table(_))).then_some(Value::Int(1))
+    if !is_length {
+        return None;
+    }
+    match object.base() {
+        Value::Table(_) => None,
+        Value::Array(array) => Some(Value::Int(i32::try_from(array.len()).unwrap_or(i32::MAX))),
+        _ => Some(Value::Int(1)),
+    }
 }

@@ -20,6 +20,7 @@ pub mod entry;
 mod enumeration;
 pub mod enumerator;
 pub mod enums;
+pub mod error_record;
 mod exception;
 pub mod exceptions;
 pub mod fault;
@@ -80,6 +81,9 @@ static OWN: &[&TypeTable] = &[
     &enumerator::CHARACTERS,
     &enumerator::ENTRIES,
     &enumerator::TABLE,
+    &error_record::CATEGORY,
+    &error_record::DETAILS,
+    &error_record::TABLE,
     &exception::AGGREGATE,
     &exception::ARGUMENT,
     &exception::ARGUMENT_NULL,
