@@ -53,11 +53,9 @@ pub(super) static TABLE: TypeTable = TypeTable {
             Ok(record(this)?.invocation.borrow().clone())
         }),
         Property::new("ScriptStackTrace", "string", |_, this| Ok(text(&record(this)?.stack_trace))),
-        Property::new(
-            "PipelineIterationInfo",
-            "System.Collections.ObjectModel.ReadOnlyCollection[int]",
-            |_, _| Ok(Value::array(Vec::new())),
-        ),
+        Property::new("PipelineIterationInfo", "System.Collections.ObjectModel.ReadOnlyCollection[int]", |_, _| {
+            Ok(Value::array(Vec::new()))
+        }),
     ],
     methods: &[Method::new("string ToString()", |_, this, _| Ok(Value::Str(record(this)?.message())))],
     constructors: &[Method::new(
@@ -73,12 +71,18 @@ pub(super) static CATEGORY: TypeTable = TypeTable {
         Property::new("Category", "System.Management.Automation.ErrorCategory", |_, this| {
             Ok(EnumValue::native(&ERROR_CATEGORY, info(this)?.category as i64))
         }),
-        Property::settable("Activity", "string", |_, this| Ok(text(&info(this)?.activity)), |_, this, value| {
-            set_text(&info(this)?.activity, &value)
-        }),
-        Property::settable("Reason", "string", |_, this| Ok(Value::Str(info(this)?.reason_text())), |_, this, value| {
-            set_text(&info(this)?.reason, &value)
-        }),
+        Property::settable(
+            "Activity",
+            "string",
+            |_, this| Ok(text(&info(this)?.activity)),
+            |_, this, value| set_text(&info(this)?.activity, &value),
+        ),
+        Property::settable(
+            "Reason",
+            "string",
+            |_, this| Ok(Value::Str(info(this)?.reason_text())),
+            |_, this, value| set_text(&info(this)?.reason, &value),
+        ),
         Property::settable(
             "TargetName",
             "string",
