@@ -5,7 +5,7 @@ use crate::engine::block::Template;
 use crate::engine::code::*;
 use crate::syntax::ast::{self, BinaryOperator, Comparison, ExprKind, UnaryOperator};
 use crate::text::{Str, Symbol};
-use crate::value::Value;
+use crate::value::{TypeRef, Value, types};
 
 impl Lowerer<'_> {
     pub fn expr(&mut self, expr: &ast::Expr) -> Code {
@@ -81,23 +81,32 @@ impl Lowerer<'_> {
     }
 
     fn convert(&mut self, kind: &ast::TypeConstraint, child: &ast::Expr) -> Code {
-        if let ExprKind::Hashtable(pairs) = &child.kind {
-            match self.source.slice(kind.name.span).to_ascii_lowercase().as_str() {
-                "ordered" => return Code::Ordered(Box::new(self.hash(pairs))),
-                "pscustomobject"
+        let to_custom_object = matches!(
+            self.source.slice(kind.name.span).to_ascii_lowercase().as_str(),
+            "pscustomobject"
                 | "management.automation.pscustomobject"
-                | "system.management.automation.pscustomobject" => {
-                    return Code::CustomObject(Box::new(self.hash(pairs)));
-                }
-                _ => {}
+                | "system.management.automation.pscustomobject"
+        );
+        match &child.kind {
+            ExprKind::Hashtable(pairs) if to_custom_object => {
+                return Code::CustomObject(Box::new(self.hash(pairs)));
             }
+            ExprKind::Hashtable(pairs) if self.source.slice(kind.name.span).eq_ignore_ascii_case("ordered") => {
+                return Code::Ordered(Box::new(self.hash(pairs)));
+            }
+            _ => {}
         }
         if self.source.slice(kind.name.span).eq_ignore_ascii_case("ref")
             && let Some(target) = self.reference_target(child)
         {
             return Code::Reference(Box::new(target));
         }
-        Code::Convert(Box::new((self.type_code(&kind.name), self.expr(child))))
+        let ty = self.type_code(&kind.name);
+        // The name stands for `PSObject` everywhere but in a cast, which makes an object of a table.
+        if to_custom_object {
+            ty.known.replace(Some(TypeRef::Native(&types::PS_CUSTOM_OBJECT)));
+        }
+        Code::Convert(Box::new((ty, self.expr(child))))
     }
 
     fn reference_target(&mut self, child: &ast::Expr) -> Option<Target> {
