@@ -83,9 +83,7 @@ impl Lowerer<'_> {
     fn convert(&mut self, kind: &ast::TypeConstraint, child: &ast::Expr) -> Code {
         let to_custom_object = matches!(
             self.source.slice(kind.name.span).to_ascii_lowercase().as_str(),
-            "pscustomobject"
-                | "management.automation.pscustomobject"
-                | "system.management.automation.pscustomobject"
+            "pscustomobject" | "management.automation.pscustomobject" | "system.management.automation.pscustomobject"
         );
         match &child.kind {
             ExprKind::Hashtable(pairs) if to_custom_object => {
