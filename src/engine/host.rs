@@ -37,6 +37,9 @@ pub trait Host {
     /// Ends what `show` has begun: a table that waits for more rows is printed.
     fn flush(&self, session: &mut Session) -> Outcome;
 
+    /// Hands on what was written so far, before a program writes to the same place; what `show` has begun stays begun.
+    fn sync(&self) {}
+
     /// Shows a record of another stream: an error record, or the text of a warning and its kin.
     fn show_record(&self, session: &mut Session, stream: StreamKind, record: &Value) -> Outcome;
 

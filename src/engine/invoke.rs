@@ -365,11 +365,33 @@ impl Session {
         input: Option<Vec<Value>>,
         out: &mut dyn Sink,
     ) -> Outcome {
+        self.invoke_command(command, arguments, input, false, out)
+    }
+
+    /// Runs a script or a block in the scope of the current frame, its output into a sink.
+    pub fn dot_command(
+        &mut self,
+        command: Command,
+        arguments: Vec<Argument>,
+        input: Option<Vec<Value>>,
+        out: &mut dyn Sink,
+    ) -> Outcome {
+        self.invoke_command(command, arguments, input, true, out)
+    }
+
+    fn invoke_command(
+        &mut self,
+        command: Command,
+        arguments: Vec<Argument>,
+        input: Option<Vec<Value>>,
+        dotted: bool,
+        out: &mut dyn Sink,
+    ) -> Outcome {
         let mark = self.frames.len() as u32;
         let home = self.current;
         let mut call = Call::new(command.clone());
         call.expects_input = input.is_some();
-        let result = self.stage(command, call, arguments, false, None).and_then(|(stage, call)| {
+        let result = self.stage(command, call, arguments, dotted, None).and_then(|(stage, call)| {
             let mut slots = [StageSlot::new(self, stage)];
             let result = self.run_slots(&mut slots, input, out);
             if result.is_ok() && call.failed.get() {

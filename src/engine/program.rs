@@ -134,8 +134,7 @@ impl Stage for ProgramStage {
     }
 
     fn end(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
-        let host = session.host();
-        host.flush(session)?;
+        session.host().sync();
         let is_shown = out.is_show() && self.call.length == 1;
         let errors_shown = matches!(session.streams.error, Target::Host);
         let output = if is_shown { Stdio::inherit() } else { Stdio::piped() };
