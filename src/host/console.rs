@@ -1,8 +1,8 @@
 //! The host of the program: terminal, pipes and files.
 
 use super::input;
-use super::secret;
 use super::output::Output;
+use super::secret;
 use super::surroundings::Surroundings;
 use super::transcript::{Facts, Transcript};
 use crate::engine::Session;

@@ -283,7 +283,9 @@ impl<'a> Reading<'a> {
 
     fn format(&mut self) -> Result<(), BadOption> {
         let list = FORMATS.map(|format| format!("{format}\n")).concat();
-        let missing = format!("Cannot process the command because the format option requires an argument. Valid formats are:\n{list}");
+        let missing = format!(
+            "Cannot process the command because the format option requires an argument. Valid formats are:\n{list}"
+        );
         let format = self.value(&missing, true)?;
         if FORMATS.iter().any(|known| known.eq_ignore_ascii_case(format)) {
             return Ok(());
@@ -309,8 +311,7 @@ impl<'a> Reading<'a> {
 
     fn command(&mut self, has_arguments: bool) -> Result<bool, BadOption> {
         self.refuse_second_command()?;
-        let missing =
-            "Cannot process the command because of a missing parameter. A command must follow -Command.";
+        let missing = "Cannot process the command because of a missing parameter. A command must follow -Command.";
         let first = self.value(missing, true)?;
         self.options.banner = false;
         if first == "-" {
@@ -342,8 +343,7 @@ impl<'a> Reading<'a> {
 
     fn encoded(&mut self) -> Result<bool, BadOption> {
         self.refuse_second_command()?;
-        let missing =
-            "Cannot process the command because of a missing parameter. A command must follow -Command.";
+        let missing = "Cannot process the command because of a missing parameter. A command must follow -Command.";
         let given = self.value(missing, true)?;
         self.options.banner = false;
         let text = decoded(given).ok_or_else(|| BadOption {
@@ -364,9 +364,10 @@ impl<'a> Reading<'a> {
             return Ok(true);
         }
         if given.is_empty() {
-            let message = "Processing -File '' failed: The value cannot be an empty string. (Parameter 'path') Specify \
+            let message =
+                "Processing -File '' failed: The value cannot be an empty string. (Parameter 'path') Specify \
                            a valid path for the -File parameter."
-                .to_string();
+                    .to_string();
             return Err(BadOption { message, usage: false });
         }
         let path = self.folder.join(given);
@@ -434,8 +435,7 @@ fn normal(path: &Path) -> PathBuf {
 /// Base64 of UTF-16, as `-EncodedCommand` has it.
 fn decoded(given: &str) -> Option<String> {
     let bytes = STANDARD.decode(given.trim()).ok()?;
-    let units: Vec<u16> =
-        bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     Some(String::from_utf16_lossy(&units))
 }
 

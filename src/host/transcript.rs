@@ -75,7 +75,8 @@ impl Transcript {
 
 impl Facts<'_> {
     fn header(&self) -> String {
-        let start = format!("{RULE}\nPowerShell transcript start\nStart time: {}\n", stamp(self.now, self.surroundings));
+        let start =
+            format!("{RULE}\nPowerShell transcript start\nStart time: {}\n", stamp(self.now, self.surroundings));
         if self.is_minimal {
             return format!("{start}{RULE}\n");
         }
