@@ -49,12 +49,14 @@ impl Source {
         self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
-    /// The line (from 1) and the column in UTF-16 units (from 1) of a byte offset.
+    /// The line (from 1) and the column in UTF-16 units (from 1) of a byte offset; the end of the text is one past it.
     pub fn position(&self, offset: u32) -> (usize, usize) {
+        let past = (offset as usize).saturating_sub(self.text.len());
+        let offset = offset - past as u32;
         let line = self.lines.partition_point(|start| *start <= offset);
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let before = self.text.get(start as usize..offset as usize).unwrap_or("");
-        (line, before.encode_utf16().count() + 1)
+        (line, before.encode_utf16().count() + past + 1)
     }
 
     /// The text of a line (from 1) without its end.

@@ -4,7 +4,8 @@
 //! left out, children by start and the longer first; then the faults, `! Id start-end`.
 //!
 //! `ast FILE… [-Errors] [-Under FOLDER] [-Types FILE]`: `-Errors` prints the faults alone, `-Under` takes every script
-//! below a folder, `-Types` names a file with the types that there are, one a line; without it all are there.
+//! below a folder, `-Types` names a file with the types that there are, one a line; without it all are there. `-Messages`
+//! prints the faults with what they say and whether more text may mend them.
 
 mod nodes;
 
@@ -16,12 +17,14 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut files = Vec::new();
+    let mut what = nodes::What::Tree;
     let mut errors_only = false;
     let mut known = World::default();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "-Errors" => errors_only = true,
+            "-Messages" => what = nodes::What::Messages,
             "-Types" => known.read(Path::new(&arguments.next().unwrap_or_default())),
             "-Under" => {
                 let mut found = Vec::new();
@@ -33,7 +36,7 @@ fn main() -> ExitCode {
         }
     }
     // Trees are as deep as scripts nest, so they are walked on a stack of their own size.
-    let work = move || print_all(&files, errors_only, &known);
+    let work = move || print_all(&files, what, errors_only, &known);
     match std::thread::Builder::new().stack_size(256 << 20).spawn(work).map(std::thread::JoinHandle::join) {
         Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
@@ -81,7 +84,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
     }
 }
 
-fn print_all(files: &[PathBuf], errors_only: bool, known: &World) -> std::io::Result<()> {
+fn print_all(files: &[PathBuf], what: nodes::What, errors_only: bool, known: &World) -> std::io::Result<()> {
     let mut to = std::io::BufWriter::new(std::io::stdout().lock());
     for file in files {
         let bytes = std::fs::read(file)?;
@@ -91,7 +94,10 @@ fn print_all(files: &[PathBuf], errors_only: bool, known: &World) -> std::io::Re
         if files.len() > 1 {
             writeln!(to, "# {}", file.display())?;
         }
-        to.write_all(nodes::print(&parsed, !errors_only).as_bytes())?;
+        let text = nodes::print(&parsed, what);
+        for line in text.lines().filter(|line| !errors_only || line.starts_with("! ")) {
+            writeln!(to, "{line}")?;
+        }
     }
     to.flush()
 }

@@ -13,16 +13,30 @@ struct Node {
     children: Vec<Node>,
 }
 
-/// The tree, if asked for, and the faults of a parsed text.
-pub fn print(parsed: &Parsed, tree: bool) -> String {
+/// What is printed of a text.
+#[derive(Clone, Copy, PartialEq)]
+pub enum What {
+    /// The tree and the faults.
+    Tree,
+    /// The faults with what they say.
+    Messages,
+}
+
+/// What was asked for of a parsed text.
+pub fn print(parsed: &Parsed, what: What) -> String {
     let mut to = String::new();
     let units = Units::new(&parsed.tree.source);
-    if tree {
+    if what == What::Tree {
         let cx = Context { source: &parsed.tree.source, in_catch: false };
         cx.script_block(&parsed.tree).print(0, &units, &mut to);
     }
     for fault in &parsed.faults {
-        let _ = writeln!(to, "! {} {}-{}", fault.id, units.at(fault.span.start), units.at(fault.span.end));
+        let _ = write!(to, "! {} {}-{}", fault.id, units.at(fault.span.start), units.at(fault.span.end));
+        if what == What::Messages {
+            let message = fault.message.replace('\r', "\\r").replace('\n', "\\n");
+            let _ = write!(to, " {} {message}", if fault.incomplete { "True" } else { "False" });
+        }
+        to.push('\n');
     }
     to
 }

@@ -135,7 +135,7 @@ pub(crate) const INCOMPLETE_DOLLAR_SUBEXPRESSION_REFERENCE: Message =
     Message { id: "IncompleteDollarSubexpressionReference", text: "$(subexpression) is missing the closing ')'." };
 pub(crate) const INCOMPLETE_DOLLAR_VARIABLE_REFERENCE: Message = Message {
     id: "IncompleteDollarVariableReference",
-    text: "${variable} reference starting is missing the closing '}'.",
+    text: "${{variable}} reference starting is missing the closing '}}'.",
 };
 pub(crate) const INCOMPLETE_MEMBER_DEFINITION: Message =
     Message { id: "IncompleteMemberDefinition", text: "Missing a property name or method definition." };

@@ -191,7 +191,7 @@ fn pipeline_element(i: Input<'_>, start: Option<Expr>, is_later: bool) -> Res<'_
     if is_later {
         i.fault(messages::EXPRESSIONS_MUST_BE_FIRST_IN_PIPELINE, expression.span, &[]);
     }
-    let (i, redirections, last) = redirections(i)?;
+    let (i, (redirections, last)) = redirections(i)?;
     let span = last.map_or(expression.span, |last| join(expression.span, last));
     Ok((i, Some(PipelineElement::Expression(CommandExpression { span, expression, redirections }))))
 }

@@ -39,20 +39,18 @@ fn stream_text(stream: StreamName) -> &'static str {
     }
 }
 
-pub(super) fn is_redirection(kind: Kind) -> bool {
+fn is_redirection(kind: Kind) -> bool {
     matches!(kind, Kind::Redirection | Kind::RedirectInput)
 }
 
-/// Redirections after an expression, of which there may be none; the span of the last one that counts.
-pub(super) fn redirections(
-    mut i: Input<'_>,
-) -> Result<(Input<'_>, Vec<Redirection>, Option<Span>), nom::Err<crate::syntax::lex::Miss>> {
+/// Redirections after an expression, of which there may be none; the span of the last one, if it counts.
+pub(super) fn redirections(mut i: Input<'_>) -> Res<'_, (Vec<Redirection>, Option<Span>)> {
     let mut found = Redirections::default();
     let mut last = None;
     loop {
         let (held, token) = i.peek();
         if !is_redirection(token.kind) {
-            return Ok((held, found.into_list(), last));
+            return Ok((held, (found.into_list(), last)));
         }
         let (rest, (span, counts)) = redirection(held.after(&token), &token, &mut found)?;
         last = counts.then_some(span);
