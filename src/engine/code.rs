@@ -341,6 +341,8 @@ pub struct IndexCode {
 pub struct AssignCode {
     pub target: Target,
     pub operator: AssignOperator,
+    /// The right side cannot change the target: it is made of variables, constants and arithmetic.
+    pub is_plain: bool,
     /// The right side; with a statement its output is collected.
     pub value: Code,
 }

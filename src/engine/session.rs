@@ -130,6 +130,7 @@ impl Session {
             block: None,
         });
         super::automatic::define(&session);
+        super::automatic::define_aliases(&session);
         session
     }
 

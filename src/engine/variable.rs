@@ -76,6 +76,11 @@ impl Variable {
         *self.value.borrow_mut() = value;
     }
 
+    /// Changes the value in its place, where there is one.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Value) -> T) -> Option<T> {
+        self.value.borrow_mut().as_mut().map(change)
+    }
+
     /// Takes the value out, to be put back changed.
     pub fn take(&self) -> Option<Value> {
         self.value.borrow_mut().take()

@@ -38,13 +38,14 @@ impl Session {
                 self.store(&assign.target, value.clone())?;
                 Ok(value)
             }
-            operator => self.compound(&assign.target, operator, &assign.value),
+            operator => self.compound(&assign.target, operator, assign),
         }
     }
 
-    fn compound(&mut self, target: &Target, operator: AssignOperator, right: &Code) -> Outcome<Value> {
+    fn compound(&mut self, target: &Target, operator: AssignOperator, assign: &AssignCode) -> Outcome<Value> {
+        let right = &assign.value;
         if let Target::Slot(slot, name) = target {
-            return self.compound_slot(*slot, *name, operator, right);
+            return self.compound_slot(*slot, *name, operator, assign);
         }
         if let Target::Member(member) = target {
             let object = self.eval(&member.object)?;
@@ -82,31 +83,32 @@ impl Session {
         }
     }
 
-    /// `$x += …`. Texts and arrays that nobody else holds grow in place, so that building them is linear; the result
-    /// is the new value only where the caller looks at it, which for a statement it does not.
-    fn compound_slot(&mut self, slot: SlotId, name: Symbol, operator: AssignOperator, right: &Code) -> Outcome<Value> {
-        if let (Some(a), Some(b)) = (self.peek_int(&Code::Slot(slot, name)), self.peek_int(right)) {
-            let sum = match operator {
-                AssignOperator::PlusEquals => a.checked_add(b),
-                AssignOperator::MinusEquals => a.checked_sub(b),
-                AssignOperator::MultiplyEquals => a.checked_mul(b),
-                _ => None,
-            };
-            if let Some(sum) = sum {
-                self.set_slot(slot, name, Value::Int(sum))?;
-                return Ok(Value::Int(sum));
+    /// `$x += …`. Numbers are added in their place; texts and arrays that nobody else holds grow in place, so that
+    /// building them is linear. The result is nothing where it was made in place: a caller that wants it reads it.
+    fn compound_slot(
+        &mut self,
+        slot: SlotId,
+        name: Symbol,
+        operator: AssignOperator,
+        assign: &AssignCode,
+    ) -> Outcome<Value> {
+        if assign.is_plain {
+            let right = self.eval(&assign.value)?;
+            if self.combine_in_place(slot, operator, &right) {
+                return Ok(Value::Void);
             }
+            let left = self.read_slot(slot, name)?;
+            let value = self.combine(operator, &left, &right)?;
+            self.set_slot(slot, name, value.clone())?;
+            return Ok(value);
         }
         let left = self.read_slot(slot, name)?;
-        let right = self.eval(right)?;
-        if operator == AssignOperator::PlusEquals && matches!(&left, Value::Str(_) | Value::Array(_)) {
+        let right = self.eval(&assign.value)?;
+        let is_same = self.read_slot(slot, name)?.same_reference(&left);
+        if is_same && operator == AssignOperator::PlusEquals && matches!(&left, Value::Str(_) | Value::Array(_)) {
             drop(left);
-            if let Some(mut held) = self.take_plain(slot) {
-                if grow(&mut held, &right) {
-                    self.put_plain(slot, held);
-                    return Ok(Value::Void);
-                }
-                self.put_plain(slot, held);
+            if self.combine_in_place(slot, operator, &right) {
+                return Ok(Value::Void);
             }
             let left = self.read_slot(slot, name)?;
             let value = arithmetic::add(self, &left, &right)?;
@@ -118,20 +120,14 @@ impl Session {
         Ok(value)
     }
 
-    /// Takes the value out of a slot whose variable demands nothing.
-    fn take_plain(&mut self, slot: SlotId) -> Option<Value> {
-        match self.stack.get_mut(self.base + slot.0 as usize)? {
-            Slot::Local(value) => Some(std::mem::take(value)),
-            Slot::Shared(variable) if !variable.is_guarded() => variable.take(),
-            _ => None,
-        }
-    }
-
-    fn put_plain(&mut self, slot: SlotId, value: Value) {
+    /// Changes the value of a slot in its place; false where the values or the variable do not allow that.
+    fn combine_in_place(&mut self, slot: SlotId, operator: AssignOperator, right: &Value) -> bool {
         match self.stack.get_mut(self.base + slot.0 as usize) {
-            Some(Slot::Shared(variable)) => variable.put(Some(value)),
-            Some(place) => *place = Slot::Local(value),
-            None => {}
+            Some(Slot::Local(held)) => change_in_place(held, operator, right),
+            Some(Slot::Shared(variable)) if !variable.is_guarded() => {
+                variable.change(|held| change_in_place(held, operator, right)).unwrap_or(false)
+            }
+            _ => false,
         }
     }
 
@@ -432,6 +428,44 @@ impl crate::types::reference::ReferenceTarget for Variable {
         };
         self.put(Some(value));
         Ok(())
+    }
+}
+
+/// Combines two values in the place of the first; false where that needs a new value or the rules of conversion.
+#[inline]
+fn change_in_place(held: &mut Value, operator: AssignOperator, right: &Value) -> bool {
+    match (&mut *held, right) {
+        (Value::Int(a), Value::Int(b)) => {
+            let result = match operator {
+                AssignOperator::PlusEquals => a.checked_add(*b),
+                AssignOperator::MinusEquals => a.checked_sub(*b),
+                AssignOperator::MultiplyEquals => a.checked_mul(*b),
+                _ => None,
+            };
+            match result {
+                Some(result) => {
+                    *a = result;
+                    true
+                }
+                None => false,
+            }
+        }
+        (Value::Double(a), Value::Double(_) | Value::Int(_)) => {
+            let b = match right {
+                Value::Double(b) => *b,
+                Value::Int(b) => f64::from(*b),
+                _ => return false,
+            };
+            match operator {
+                AssignOperator::PlusEquals => *a += b,
+                AssignOperator::MinusEquals => *a -= b,
+                AssignOperator::MultiplyEquals => *a *= b,
+                AssignOperator::DivideEquals => *a /= b,
+                _ => return false,
+            }
+            true
+        }
+        _ => operator == AssignOperator::PlusEquals && grow(held, right),
     }
 }
 

@@ -142,7 +142,9 @@ impl Lowerer<'_> {
             },
             StatementKind::Assignment { left, operator, right, .. } => {
                 let target = self.target(left);
-                Code::Assign(Box::new(AssignCode { target, operator: *operator, value: self.value_of(right) }))
+                let value = self.value_of(right);
+                let is_plain = is_plain(&value);
+                Code::Assign(Box::new(AssignCode { target, operator: *operator, is_plain, value }))
             }
             _ => Code::Output(Box::new(self.statement(statement))),
         }
@@ -209,6 +211,19 @@ impl Lowerer<'_> {
         let elements = vec![ElementCode::Command(code)];
         let pipeline = PipelineCode { span: using.span, elements, background: false };
         Stmt { span: using.span, kind: StmtKind::Pipeline(Box::new(pipeline)) }
+    }
+}
+
+/// Whether evaluating an expression can neither run other code nor change a variable.
+fn is_plain(code: &Code) -> bool {
+    match code {
+        Code::Const(_) | Code::Slot(..) | Code::Underbar => true,
+        Code::Add(pair) | Code::Subtract(pair) | Code::Multiply(pair) => is_plain(&pair.0) && is_plain(&pair.1),
+        Code::Text(parts) => parts.iter().all(|part| match part {
+            TextPart::Text(_) => true,
+            TextPart::Code(code) => is_plain(code),
+        }),
+        _ => false,
     }
 }
 
