@@ -302,3 +302,72 @@ pub fn sort_order(env: &mut dyn Env, left: &Value, right: &Value, case: CaseRule
 pub fn is_comparable(ty: &TypeRef) -> bool {
     ty.native().is(&types::I_COMPARABLE) || ty.is_enum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::env::TestEnv;
+    use crate::value::{Table, TableKind};
+    use std::rc::Rc;
+
+    fn equal(a: impl Into<Value>, b: impl Into<Value>) -> bool {
+        equals(&mut TestEnv::default(), &a.into(), &b.into(), CaseRule::Insensitive).unwrap_or(false)
+    }
+
+    fn fault(a: &Value, b: &Value) -> (String, String) {
+        match order(&mut TestEnv::default(), a, b, CaseRule::Insensitive) {
+            Err(Flow::Error(record)) => (record.id.to_string(), record.message().to_string()),
+            _ => Default::default(),
+        }
+    }
+
+    #[test]
+    fn the_left_type_decides() {
+        assert!(equal("1", 1) && equal(1, "1") && equal(1024, "1kb"));
+        assert!(!equal("1.0", 1.0) && equal(1.0, "1"));
+        assert!(!equal(2, "1.5") && !equal(1, "x"));
+        assert!(equal(true, "x") && equal(true, 2) && !equal(2, true) && equal(true, "false"));
+        assert!(equal(0, "") && !equal(0, Value::Null) && equal(Value::Void, Value::Null));
+        assert!(equal(Value::Char(97), "A") && equal(Value::Char(97), 97) && !equal(Value::Char(97), 65));
+    }
+
+    #[test]
+    fn tables_equal_themselves_alone() {
+        let table = Value::Table(Rc::new(Table::new(TableKind::Hashtable)));
+        assert!(equal(table.clone(), table.clone()));
+        assert!(!equal(table, Value::Table(Rc::new(Table::new(TableKind::Hashtable)))));
+    }
+
+    #[test]
+    fn null_comes_before_all_but_negative_numbers() {
+        let env = &mut TestEnv::default();
+        let mut of = |a: Value, b: Value| order(env, &a, &b, CaseRule::Insensitive).ok();
+        assert_eq!(of(Value::Null, Value::Int(0)), Some(Ordering::Less));
+        assert_eq!(of(Value::Null, Value::Int(-1)), Some(Ordering::Greater));
+        assert_eq!(of(Value::Int(-1), Value::Null), Some(Ordering::Less));
+        assert_eq!(of(Value::Null, Value::from("a")), Some(Ordering::Less));
+    }
+
+    #[test]
+    fn what_has_no_order_says_so() {
+        let table = Value::Table(Rc::new(Table::new(TableKind::Hashtable)));
+        let message = "Cannot compare \"System.Collections.Hashtable\" because it is not IComparable.";
+        assert_eq!(fault(&table, &Value::Int(1)), ("NotIcomparable".into(), message.into()));
+        let pair = Value::array(vec![Value::Int(1), Value::Int(2)]);
+        let (id, message) = fault(&Value::Int(1), &pair);
+        assert_eq!(id, "ComparisonFailure");
+        assert!(message.starts_with("Could not compare \"1\" to \"1 2\". Error: \"Cannot convert the \"System.Object[]\""));
+        assert_eq!(fault(&Value::Int(1), &Value::from("x")).0, "InvalidCastFromStringToInteger");
+        assert_eq!(fault(&Value::object([("a", Value::Int(1))]), &Value::Int(1)).0, "PSObjectCompareTo");
+    }
+
+    #[test]
+    fn sorting_never_fails() {
+        let env = &mut TestEnv::default();
+        let table = Value::Table(Rc::new(Table::new(TableKind::Hashtable)));
+        assert_eq!(sort_order(env, &table, &Value::from("a"), CaseRule::Insensitive), Ordering::Greater);
+        assert_eq!(sort_order(env, &Value::Int(2), &Value::from("x"), CaseRule::Insensitive), Ordering::Less);
+        let nan = Value::Double(f64::NAN);
+        assert_eq!(sort_order(env, &nan, &Value::Double(1.0), CaseRule::Insensitive), Ordering::Less);
+    }
+}

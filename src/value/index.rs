@@ -307,3 +307,83 @@ pub fn add_literal_entry(env: &mut dyn Env, table: &Table, key: Value, value: Va
     table.set(key, super::enumerate::single(value));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::env::TestEnv;
+    use crate::value::{TableKind, TypeRef, convert};
+    use std::rc::Rc;
+
+    fn numbers() -> Value {
+        Value::array(vec![Value::Int(1), Value::Int(2), Value::Int(3)])
+    }
+
+    fn text(target: &Value, index: impl Into<Value>) -> String {
+        let env = &mut TestEnv::default();
+        match super::index(env, target, &index.into()) {
+            Ok(value) => convert::to_text(env, &value).unwrap_or_default().to_string(),
+            Err(Flow::Error(record)) => format!("!{}", record.id),
+            Err(_) => "!flow".into(),
+        }
+    }
+
+    fn set(target: &Value, index: impl Into<Value>, value: impl Into<Value>) -> String {
+        match set_index(&mut TestEnv::default(), target, &index.into(), value.into()) {
+            Ok(()) => convert::to_text(&mut TestEnv::default(), target).unwrap_or_default().to_string(),
+            Err(Flow::Error(record)) => format!("!{}", record.id),
+            Err(_) => "!flow".into(),
+        }
+    }
+
+    #[test]
+    fn indices_count_from_either_end_and_give_nothing_outside() {
+        let array = numbers();
+        assert_eq!(text(&array, 0) + &text(&array, -1) + &text(&array, 5) + &text(&array, -4), "13");
+        assert_eq!(text(&array, "1") + &text(&array, 1.5) + &text(&array, "x") + &text(&array, true), "232");
+        let slice = |indices: &[i32]| Value::array(indices.iter().map(|i| Value::Int(*i)).collect());
+        assert_eq!(text(&array, slice(&[-1, 0])), "3 1");
+        assert_eq!(text(&array, slice(&[0, 5])), "1");
+        assert_eq!(text(&Value::from("abc"), slice(&[0, -1, 7])), "a c");
+        assert_eq!(text(&Value::Int(5), 0) + &text(&Value::Int(5), 1), "5");
+    }
+
+    #[test]
+    fn null_has_no_items_and_is_no_index() {
+        assert_eq!(text(&Value::Null, 0), "!NullArray");
+        assert_eq!(text(&numbers(), Value::Null), "!NullArrayIndex");
+    }
+
+    #[test]
+    fn a_table_is_asked_for_keys_and_an_ordered_one_for_positions_too() {
+        let table = Table::new(TableKind::Ordered);
+        table.set(Value::from("a"), Value::Int(1));
+        table.set(Value::from("b"), Value::Int(2));
+        let table = Value::Table(Rc::new(table));
+        assert_eq!(text(&table, "B") + &text(&table, 0) + &text(&table, -1) + &text(&table, 9), "212");
+        assert_eq!(text(&table, Value::array(vec![Value::from("b"), Value::from("z")])), "2 ");
+        assert_eq!(set(&table, 9, 1), "!System.ArgumentOutOfRangeException");
+    }
+
+    #[test]
+    fn assignment_converts_to_the_element_type() {
+        let ints = Value::Array(Rc::new(Array::typed(TypeRef::Native(&types::INT32), vec![Value::Int(1)])));
+        assert_eq!(set(&ints, 0, "7"), "7");
+        assert_eq!(set(&ints, 0, "x"), "!InvalidCastFromStringToInteger");
+        assert_eq!(set(&numbers(), -1, 9), "1 2 9");
+        assert_eq!(set(&numbers(), 3, 9), "!System.IndexOutOfRangeException");
+        assert_eq!(set(&numbers(), Value::array(vec![Value::Int(0)]), 9), "!ArraySliceAssignmentFailed");
+        assert_eq!(set(&Value::from("abc"), 0, 9), "!CannotIndex");
+    }
+
+    #[test]
+    fn an_array_of_two_dimensions_takes_two_indices() {
+        let mut grid = Array::new((0..6).map(Value::Int).collect());
+        grid.dimensions = Box::new([2, 3]);
+        let grid = Value::Array(Rc::new(grid));
+        let at = |a: i32, b: i32| Value::array(vec![Value::Int(a), Value::Int(b)]);
+        assert_eq!(text(&grid, at(1, -1)) + &text(&grid, at(5, 1)), "5");
+        assert_eq!(text(&grid, Value::array(vec![at(0, 1), at(1, 2)])), "1 5");
+        assert_eq!(text(&grid, 0), "!NeedMultidimensionalIndex");
+    }
+}

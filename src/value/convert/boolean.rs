@@ -77,3 +77,29 @@ fn inner_length(item: &Value) -> Option<usize> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::env::TestEnv;
+
+    #[test]
+    fn a_list_with_one_item_is_as_true_as_its_item() {
+        let env = &mut TestEnv::default();
+        let list = |items: Vec<Value>| Value::array(items);
+        let cases = [
+            (list(vec![]), false),
+            (list(vec![Value::Int(0)]), false),
+            (list(vec![Value::from("")]), false),
+            (list(vec![Value::Int(0), Value::Int(0)]), true),
+            (list(vec![list(vec![])]), false),
+            (list(vec![list(vec![Value::Int(0)])]), true),
+            (Value::from("False"), true),
+            (Value::object([]), true),
+            (SwitchParameter::value(false), false),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(to_bool(env, &value).ok(), Some(expected), "{value:?}");
+        }
+    }
+}

@@ -225,3 +225,54 @@ fn joined(env: &mut dyn Env, items: &[Value], style: Style) -> Outcome<Str> {
     }
     Ok(text.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::env::TestEnv;
+    use crate::value::{Array, TypeRef, types};
+    use std::rc::Rc;
+
+    fn text(value: &Value) -> String {
+        to_text(&mut TestEnv::default(), value).unwrap_or_default().to_string()
+    }
+
+    #[test]
+    fn items_are_joined_by_ofs_and_lists_inside_are_not_opened() {
+        let inner = Value::array(vec![Value::Int(1), Value::Int(2)]);
+        let outer = Value::array(vec![inner.clone(), Value::Null, Value::from("x")]);
+        assert_eq!(text(&outer), "System.Object[]  x");
+        let env = &mut TestEnv::default();
+        env.variables.insert("OFS".into(), Value::from("-"));
+        assert_eq!(to_text(env, &inner).unwrap_or_default(), "1-2");
+        env.variables.insert("OFS".into(), Value::Null);
+        assert_eq!(to_text(env, &inner).unwrap_or_default(), "1 2");
+    }
+
+    #[test]
+    fn a_custom_object_shows_its_properties_but_not_those_of_objects_inside() {
+        let inner = Value::object([("b", Value::Int(1))]);
+        let outer = Value::object([("a", inner), ("c", Value::Bool(true)), ("d", Value::Double(1.5))]);
+        assert_eq!(text(&outer), "@{a=; c=True; d=1.5}");
+        assert_eq!(text(&Value::object([])), "");
+        assert_eq!(text(&Value::array(vec![outer.clone(), outer])), " ");
+    }
+
+    #[test]
+    fn doubles_have_fifteen_digits_in_the_language_and_all_they_need_in_methods() {
+        let third = Value::Double(1.0 / 3.0);
+        assert_eq!(text(&third), "0.333333333333333");
+        assert_eq!(object_text(&mut TestEnv::default(), &third).unwrap_or_default(), "0.3333333333333333");
+        assert_eq!(text(&Value::Double(-0.0)), "-0");
+    }
+
+    #[test]
+    fn types_have_their_short_name_alone_and_their_full_name_elsewhere() {
+        let ty = Value::Type(Rc::new(TypeRef::array_of(TypeRef::Native(&types::INT32))));
+        assert_eq!(text(&ty), "int[]");
+        assert_eq!(text(&Value::array(vec![ty.clone()])), "System.Int32[]");
+        assert_eq!(object_text(&mut TestEnv::default(), &ty).unwrap_or_default(), "System.Int32[]");
+        let ints = Value::Array(Rc::new(Array::typed(TypeRef::Native(&types::INT32), vec![])));
+        assert_eq!(object_text(&mut TestEnv::default(), &ints).unwrap_or_default(), "System.Int32[]");
+    }
+}

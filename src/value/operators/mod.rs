@@ -200,3 +200,135 @@ fn contains(env: &mut dyn Env, case: CaseRule, list: &Value, value: &Value, swap
     }
     Ok(false)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Flow;
+    use crate::value::env::TestEnv;
+
+    fn list(items: &[&str]) -> Value {
+        Value::array(items.iter().map(|item| Value::from(*item)).collect())
+    }
+
+    /// The items of a result with bars between, or the id of the error.
+    fn shown(result: Outcome<Value>) -> String {
+        let env = &mut TestEnv::default();
+        match result {
+            Ok(value) => {
+                let items = items_of(&value).unwrap_or_else(|| vec![value]);
+                let texts: Vec<String> =
+                    items.iter().map(|item| convert::to_text(env, item).unwrap_or_default().to_string()).collect();
+                texts.join("|")
+            }
+            Err(Flow::Error(record)) => format!("!{} {}", record.id, record.message()),
+            Err(_) => "!flow".to_string(),
+        }
+    }
+
+    fn apply(left: impl Into<Value>, operator: BinaryOperator, right: impl Into<Value>) -> String {
+        shown(binary(&mut TestEnv::default(), operator, &left.into(), &right.into()))
+    }
+
+    fn compared(left: impl Into<Value>, comparison: Comparison, right: impl Into<Value>) -> String {
+        apply(left, BinaryOperator::Compare(comparison, CaseRule::Insensitive), right)
+    }
+
+    #[test]
+    fn a_list_on_the_left_is_filtered() {
+        let numbers = Value::array(vec![Value::Int(1), Value::Int(2), Value::Int(3)]);
+        assert_eq!(compared(numbers.clone(), Comparison::Gt, 1), "2|3");
+        assert_eq!(compared(numbers, Comparison::Ne, "2"), "1|3");
+        assert_eq!(compared(list(&["abc", "bcd"]), Comparison::Like, "a*"), "abc");
+        assert_eq!(compared(list(&["abc", "bcd"]), Comparison::NotMatch, "^a"), "bcd");
+    }
+
+    #[test]
+    fn membership_compares_from_the_element_or_from_the_value() {
+        assert_eq!(compared(list(&["1", "A"]), Comparison::Contains, 1), "True");
+        assert_eq!(compared("a", Comparison::In, list(&["A"])), "True");
+        assert_eq!(compared(Value::Null, Comparison::Contains, Value::Null), "True");
+        assert_eq!(compared(Value::Null, Comparison::In, Value::array(vec![])), "False");
+        assert_eq!(compared(1, Comparison::NotIn, 1), "False");
+    }
+
+    #[test]
+    fn nan_compares_with_nothing() {
+        let nan = Value::Double(f64::NAN);
+        for comparison in [Comparison::Eq, Comparison::Lt, Comparison::Ge] {
+            assert_eq!(compared(nan.clone(), comparison, nan.clone()), "False");
+        }
+        assert_eq!(compared(nan.clone(), Comparison::Ne, nan), "True");
+    }
+
+    #[test]
+    fn replace_takes_one_or_two_elements() {
+        assert_eq!(compared("aBc", Comparison::Replace, "b"), "ac");
+        assert_eq!(compared("abc", Comparison::Replace, list(&["(b)", "<$1>"])), "a<b>c");
+        assert_eq!(compared(list(&["abc", "bcd"]), Comparison::Replace, list(&["b", "x"])), "axc|xcd");
+        assert!(compared("a", Comparison::Replace, list(&["a", "b", "c"])).starts_with("!BadReplaceArgument The -rep"));
+        let message = "!InvalidRegularExpression The regular expression pattern ( is not valid.";
+        assert_eq!(compared("a", Comparison::Replace, "("), message);
+    }
+
+    #[test]
+    fn split_takes_a_limit_and_options() {
+        let with = |arguments: Vec<Value>| compared("a,b,c", Comparison::Split, Value::array(arguments));
+        assert_eq!(with(vec![Value::from(",")]), "a|b|c");
+        assert_eq!(with(vec![Value::from(","), Value::Int(2)]), "a|b,c");
+        assert_eq!(with(vec![Value::from(","), Value::Int(-2)]), "a,b|c");
+        assert_eq!(with(vec![Value::from("."), Value::Int(0), Value::from("simplematch")]), "a,b,c");
+        let bad = with(vec![Value::from("."), Value::Int(0), Value::from("simplematch,multiline")]);
+        assert!(bad.starts_with("!InvalidSplitOptionCombination"), "{bad}");
+        assert!(with(vec![Value::from(","), Value::from("x")]).starts_with("!RuntimeException Cannot convert value"));
+        assert_eq!(compared("a1b", Comparison::Split, "(\\d)"), "a|1|b");
+        assert_eq!(compared("abc", Comparison::Split, ""), "|a|b|c|");
+        assert_eq!(shown(split_words(&mut TestEnv::default(), &list(&[" a  b ", "c d"]))), "a|b|c|d");
+    }
+
+    #[test]
+    fn join_writes_items_in_the_culture_and_leaves_lists_shut() {
+        let mixed = Value::array(vec![Value::Int(1), Value::Null, list(&["x"]), Value::Double(1.5)]);
+        assert_eq!(apply(mixed, BinaryOperator::Join, ","), "1,,System.Object[],1.5");
+        assert_eq!(apply("abc", BinaryOperator::Join, ","), "abc");
+    }
+
+    #[test]
+    fn ranges_go_both_ways_and_through_letters() {
+        assert_eq!(apply(3, BinaryOperator::DotDot, "1"), "3|2|1");
+        assert_eq!(apply(1.5, BinaryOperator::DotDot, 3.5), "2|3|4");
+        assert_eq!(apply("c", BinaryOperator::DotDot, "a"), "c|b|a");
+        assert_eq!(apply("1", BinaryOperator::DotDot, "2"), "1|2");
+        let message = "The input string 'a' was not in a correct format.";
+        assert_eq!(apply("a", BinaryOperator::DotDot, 3), format!("!System.FormatException {message}"));
+    }
+
+    #[test]
+    fn formats_fill_their_holes() {
+        let arguments = Value::array(vec![Value::Double(1234.5), Value::from("x"), Value::Null]);
+        assert_eq!(apply("{0:N2}|{1,3}|{1,-3}|{2}|{{", BinaryOperator::Format, arguments), "1,234.50|  x|x  ||{");
+        let missing = "!FormatError Error formatting a string: Index (zero based) must be greater than or equal to zero \
+                       and less than the size of the argument list..";
+        assert_eq!(apply("{1}", BinaryOperator::Format, 1), missing);
+        let bad = "!FormatError Error formatting a string: Format specifier was invalid..";
+        assert_eq!(apply("{0:X}", BinaryOperator::Format, 1.5), bad);
+    }
+
+    #[test]
+    fn matches_hold_the_groups_that_took_part() {
+        let env = &mut TestEnv::default();
+        let found = match_text(env, "key=value", &Value::from("(?<k>\\w+)=(\\w+)(x)?"), CaseRule::Insensitive);
+        let table = found.ok().flatten().expect("a match");
+        assert_eq!(table.len(), 3);
+        let text = |key: Value| table.get(&key).and_then(|value| value.as_str().cloned()).unwrap_or_default();
+        assert_eq!((text(Value::Int(0)), text(Value::Int(1)), text(Value::from("k"))), ("key=value".into(), "value".into(), "key".into()));
+    }
+
+    #[test]
+    fn is_knows_names_of_types() {
+        assert_eq!(apply(5, BinaryOperator::Is, "int"), "True");
+        assert_eq!(apply(5, BinaryOperator::IsNot, "string"), "True");
+        assert_eq!(apply("x", BinaryOperator::As, "int"), "");
+        assert!(apply(5, BinaryOperator::As, "nope").starts_with("!InvalidCastFromStringToType"));
+    }
+}
