@@ -356,7 +356,9 @@ mod tests {
         let pair = Value::array(vec![Value::Int(1), Value::Int(2)]);
         let (id, message) = fault(&Value::Int(1), &pair);
         assert_eq!(id, "ComparisonFailure");
-        assert!(message.starts_with("Could not compare \"1\" to \"1 2\". Error: \"Cannot convert the \"System.Object[]\""));
+        assert!(
+            message.starts_with("Could not compare \"1\" to \"1 2\". Error: \"Cannot convert the \"System.Object[]\"")
+        );
         assert_eq!(fault(&Value::Int(1), &Value::from("x")).0, "InvalidCastFromStringToInteger");
         assert_eq!(fault(&Value::object([("a", Value::Int(1))]), &Value::Int(1)).0, "PSObjectCompareTo");
     }

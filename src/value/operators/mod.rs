@@ -321,7 +321,10 @@ mod tests {
         let table = found.ok().flatten().expect("a match");
         assert_eq!(table.len(), 3);
         let text = |key: Value| table.get(&key).and_then(|value| value.as_str().cloned()).unwrap_or_default();
-        assert_eq!((text(Value::Int(0)), text(Value::Int(1)), text(Value::from("k"))), ("key=value".into(), "value".into(), "key".into()));
+        assert_eq!(
+            (text(Value::Int(0)), text(Value::Int(1)), text(Value::from("k"))),
+            ("key=value".into(), "value".into(), "key".into())
+        );
     }
 
     #[test]
