@@ -2,6 +2,10 @@
 
 use crate::value::NativeType;
 use crate::value::error::*;
+pub use crate::value::error::{
+    OUT_OF_MEMORY_EXCEPTION, PARSE_EXCEPTION, REGEX_MATCH_TIMEOUT_EXCEPTION, REGEX_PARSE_EXCEPTION, TIMEOUT_EXCEPTION,
+    WILDCARD_PATTERN_EXCEPTION,
+};
 use crate::value::types::EXCEPTION;
 
 pub static HELP_CATEGORY_INVALID_EXCEPTION: NativeType =
@@ -139,8 +143,6 @@ pub static PARAMETER_BINDING_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ParameterBindingException", &RUNTIME_EXCEPTION);
 pub static PARENT_CONTAINS_ERROR_RECORD_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ParentContainsErrorRecordException", &SYSTEM_EXCEPTION);
-pub static PARSE_EXCEPTION: NativeType =
-    NativeType::class("System.Management.Automation.ParseException", &RUNTIME_EXCEPTION);
 pub static PARSING_METADATA_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ParsingMetadataException", &METADATA_EXCEPTION);
 pub static PIPELINE_CLOSED_EXCEPTION: NativeType =
@@ -179,8 +181,6 @@ pub static TERMINATE_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.TerminateException", &FLOW_CONTROL_EXCEPTION);
 pub static VALIDATION_METADATA_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ValidationMetadataException", &METADATA_EXCEPTION);
-pub static WILDCARD_PATTERN_EXCEPTION: NativeType =
-    NativeType::class("System.Management.Automation.WildcardPatternException", &RUNTIME_EXCEPTION);
 pub static MEMBER_ACCESS_EXCEPTION: NativeType = NativeType::class("System.MemberAccessException", &SYSTEM_EXCEPTION);
 pub static METHOD_ACCESS_EXCEPTION: NativeType =
     NativeType::class("System.MethodAccessException", &MEMBER_ACCESS_EXCEPTION);
@@ -207,7 +207,6 @@ pub static OBJECT_DISPOSED_EXCEPTION: NativeType =
     NativeType::class("System.ObjectDisposedException", &INVALID_OPERATION_EXCEPTION);
 pub static OPERATION_CANCELED_EXCEPTION: NativeType =
     NativeType::class("System.OperationCanceledException", &SYSTEM_EXCEPTION);
-pub static OUT_OF_MEMORY_EXCEPTION: NativeType = NativeType::class("System.OutOfMemoryException", &SYSTEM_EXCEPTION);
 pub static PLATFORM_NOT_SUPPORTED_EXCEPTION: NativeType =
     NativeType::class("System.PlatformNotSupportedException", &NOT_SUPPORTED_EXCEPTION);
 pub static RANK_EXCEPTION: NativeType = NativeType::class("System.RankException", &SYSTEM_EXCEPTION);
@@ -266,10 +265,6 @@ pub static DECODER_FALLBACK_EXCEPTION: NativeType =
 pub static ENCODER_FALLBACK_EXCEPTION: NativeType =
     NativeType::class("System.Text.EncoderFallbackException", &ARGUMENT_EXCEPTION);
 pub static JSON_EXCEPTION: NativeType = NativeType::class("System.Text.Json.JsonException", &EXCEPTION);
-pub static REGEX_MATCH_TIMEOUT_EXCEPTION: NativeType =
-    NativeType::class("System.Text.RegularExpressions.RegexMatchTimeoutException", &TIMEOUT_EXCEPTION);
-pub static REGEX_PARSE_EXCEPTION: NativeType =
-    NativeType::class("System.Text.RegularExpressions.RegexParseException", &ARGUMENT_EXCEPTION);
 pub static ABANDONED_MUTEX_EXCEPTION: NativeType =
     NativeType::class("System.Threading.AbandonedMutexException", &SYSTEM_EXCEPTION);
 pub static BARRIER_POST_PHASE_EXCEPTION: NativeType =
@@ -296,7 +291,6 @@ pub static WAIT_HANDLE_CANNOT_BE_OPENED_EXCEPTION: NativeType =
     NativeType::class("System.Threading.WaitHandleCannotBeOpenedException", &APPLICATION_EXCEPTION);
 pub static TIME_ZONE_NOT_FOUND_EXCEPTION: NativeType =
     NativeType::class("System.TimeZoneNotFoundException", &EXCEPTION);
-pub static TIMEOUT_EXCEPTION: NativeType = NativeType::class("System.TimeoutException", &SYSTEM_EXCEPTION);
 pub static TYPE_ACCESS_EXCEPTION: NativeType = NativeType::class("System.TypeAccessException", &TYPE_LOAD_EXCEPTION);
 pub static TYPE_INITIALIZATION_EXCEPTION: NativeType =
     NativeType::class("System.TypeInitializationException", &SYSTEM_EXCEPTION);

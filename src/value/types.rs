@@ -69,7 +69,7 @@ impl NativeType {
 
     /// Whether `self` is `other`, derives from it or implements it.
     pub fn is(&'static self, other: &'static NativeType) -> bool {
-        std::ptr::eq(self, other)
+        *self == *other
             || self.base.is_some_and(|base| base.is(other))
             || self.interfaces.iter().any(|interface| interface.is(other))
     }
@@ -80,9 +80,10 @@ impl NativeType {
     }
 }
 
+/// Types are equal by name, so that a layer may declare a type which another one knows too.
 impl PartialEq for NativeType {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
+        std::ptr::eq(self, other) || self.name == other.name
     }
 }
 
@@ -172,7 +173,7 @@ impl TypeRef {
 
     /// Whether this is exactly the given native type.
     pub fn is_native(&self, native: &'static NativeType) -> bool {
-        matches!(self, TypeRef::Native(own) if std::ptr::eq(*own, native))
+        matches!(self, TypeRef::Native(own) if **own == *native)
     }
 }
 
@@ -190,9 +191,9 @@ pub fn is_value_type(ty: &TypeRef) -> bool {
 impl PartialEq for TypeRef {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (TypeRef::Native(a), TypeRef::Native(b)) => std::ptr::eq(*a, *b),
+            (TypeRef::Native(a), TypeRef::Native(b)) => **a == **b,
             (TypeRef::Array(a), TypeRef::Array(b)) => Rc::ptr_eq(a, b) || a == b,
-            (TypeRef::Generic(a), TypeRef::Generic(b)) => Rc::ptr_eq(a, b) || (std::ptr::eq(a.0, b.0) && a.1 == b.1),
+            (TypeRef::Generic(a), TypeRef::Generic(b)) => Rc::ptr_eq(a, b) || (*a.0 == *b.0 && a.1 == b.1),
             (TypeRef::Script(a), TypeRef::Script(b)) => Rc::ptr_eq(a, b),
             _ => false,
         }
