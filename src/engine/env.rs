@@ -26,6 +26,13 @@ impl Env for Session {
         Ok(collected.into_value())
     }
 
+    fn evaluate(&mut self, block: &Value, item: &Value) -> Outcome<Value> {
+        self.try_depth += 1;
+        let result = self.invoke(block, Some(item), &[]);
+        self.try_depth -= 1;
+        result
+    }
+
     fn invoke_item(&mut self, block: &Value, item: &Value, arguments: &[Value]) -> Outcome<Value> {
         let Some(block) = block.downcast::<Rc<ScriptBlock>>().cloned() else {
             return self.invoke(block, None, std::slice::from_ref(item));

@@ -80,7 +80,7 @@ impl Expression {
     pub fn value(&self, env: &mut dyn Env, object: &Value) -> Outcome<Found> {
         let result = match self {
             Expression::Property(_, symbol) => env.get_property(object, *symbol),
-            Expression::Script(block) => env.invoke(block, Some(object), &[]),
+            Expression::Script(block) => env.evaluate(block, object),
             Expression::Name(_) => match self.resolve(env, object).first() {
                 Some(Expression::Property(_, symbol)) => env.get_property(object, *symbol),
                 _ => return Ok(Found::Nothing),

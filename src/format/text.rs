@@ -4,6 +4,7 @@ use super::cells::ELLIPSIS;
 use super::expression::Expression;
 use crate::text::format::format_number;
 use crate::text::{Number, Str, Symbol};
+use crate::types::collections::entries_of;
 use crate::types::entry::entry;
 use crate::value::convert::{culture_text, current_culture};
 use crate::value::enumerate::items_of;
@@ -123,6 +124,7 @@ pub fn name_expression(env: &mut dyn Env, object: &Value) -> Option<Str> {
 pub fn enumerated(value: &Value) -> Option<Vec<Value>> {
     match value.base() {
         Value::Table(table) => Some(table.pairs().into_iter().map(|(key, value)| entry(key, value)).collect()),
+        Value::Native(_) => entries_of(value).or_else(|| items_of(value)),
         _ => items_of(value),
     }
 }

@@ -65,7 +65,7 @@ fn source_and_comparer(arguments: &[Value]) -> (Option<Value>, Value) {
 }
 
 /// The entries of a dictionary, which enumerates them though the pipeline takes it for one object.
-pub(super) fn entries_of(value: &Value) -> Option<Vec<Value>> {
+pub fn entries_of(value: &Value) -> Option<Vec<Value>> {
     if let Some(dictionary) = value.downcast::<dictionary::Dictionary>() {
         return Some(dictionary.entries());
     }

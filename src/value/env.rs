@@ -8,6 +8,12 @@ pub trait Env: std::any::Any {
     /// Calls a script block (or anything else that can be invoked) with arguments; its output as one value.
     fn invoke(&mut self, block: &Value, this: Option<&Value>, arguments: &[Value]) -> Outcome<Value>;
 
+    /// The value of a calculated property: a block called for an item (`$_`), which the first error of any of its
+    /// statements ends.
+    fn evaluate(&mut self, block: &Value, item: &Value) -> Outcome<Value> {
+        self.invoke(block, Some(item), &[])
+    }
+
     /// Calls a script block in the caller's scope with `$_` set to an item.
     fn invoke_item(&mut self, block: &Value, item: &Value, arguments: &[Value]) -> Outcome<Value> {
         self.invoke(block, Some(item), arguments)
