@@ -133,8 +133,8 @@ fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for area in entries(&project("tests/conformance")) {
         for script in entries(&area) {
-            let is_case = script.extension().is_some_and(|extension| extension == "ps1")
-                && script.with_extension("out").exists();
+            let is_case =
+                script.extension().is_some_and(|extension| extension == "ps1") && script.with_extension("out").exists();
             if is_case {
                 let part = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 cases.push(Case { name: format!("{}/{}", part(&area), part(&script)), script });
@@ -214,6 +214,7 @@ fn rewrite(known: &BTreeMap<String, String>, results: &BTreeMap<String, bool>) {
         reason => format!("{name} # {reason}\n"),
     };
     let text: String = entries.iter().map(line).collect();
-    let head = "# Recorded cases that fail: one a line, a reason behind it. The conformance test keeps this list true.\n";
+    let head =
+        "# Recorded cases that fail: one a line, a reason behind it. The conformance test keeps this list true.\n";
     fs::write(list(), format!("{head}{text}")).expect("the list of failing cases");
 }
