@@ -1,6 +1,8 @@
 //! One file per cmdlet, and the one list of them all.
 
 pub mod core;
+pub mod directory;
+pub mod pin;
 pub mod prelude;
 pub mod utility;
 
@@ -8,16 +10,46 @@ use crate::engine::cmdlet::CmdletMeta;
 
 /// Every cmdlet, in alphabetical order.
 pub static REGISTRY: &[&CmdletMeta] = &[
+    &pin::disable_cs_user::DisableCsUser::META,
+    &pin::enable_cs_user::EnableCsUser::META,
     &core::for_each_object::ForEachObject::META,
     &utility::format_custom::FormatCustom::META,
     &utility::format_list::FormatList::META,
     &utility::format_table::FormatTable::META,
     &utility::format_wide::FormatWide::META,
+    &directory::get_ad_organizational_unit::GetAdOrganizationalUnit::META,
+    &directory::get_ad_user::GetAdUser::META,
+    &pin::get_cs_ad_user::GetCsAdUser::META,
+    &pin::get_cs_client_pin_info::GetCsClientPinInfo::META,
+    &pin::get_cs_computer::GetCsComputer::META,
+    &pin::get_cs_pin_policy::GetCsPinPolicy::META,
+    &pin::get_cs_pool::GetCsPool::META,
+    &pin::get_cs_sip_domain::GetCsSipDomain::META,
+    &pin::get_cs_site::GetCsSite::META,
+    &pin::get_cs_user::GetCsUser::META,
+    &pin::get_cs_user_pool_info::GetCsUserPoolInfo::META,
+    &pin::grant_cs_pin_policy::GrantCsPinPolicy::META,
     &core::invoke_command::InvokeCommand::META,
+    &pin::lock_cs_client_pin::LockCsClientPin::META,
+    &pin::move_cs_user::MoveCsUser::META,
+    &directory::new_ad_organizational_unit::NewAdOrganizationalUnit::META,
+    &directory::new_ad_user::NewAdUser::META,
+    &pin::new_cs_pin_policy::NewCsPinPolicy::META,
     &core::out_default::OutDefault::META,
     &core::out_host::OutHost::META,
     &core::out_null::OutNull::META,
     &utility::out_string::OutString::META,
+    &pin::publish_cs_topology::PublishCsTopology::META,
+    &directory::remove_ad_user::RemoveAdUser::META,
+    &pin::remove_cs_pin_policy::RemoveCsPinPolicy::META,
+    &pin::reset_cs_client_pin::ResetCsClientPin::META,
+    &directory::set_ad_user::SetAdUser::META,
+    &pin::set_cs_client_pin::SetCsClientPin::META,
+    &pin::set_cs_pin_policy::SetCsPinPolicy::META,
+    &pin::set_cs_site::SetCsSite::META,
+    &pin::set_cs_user::SetCsUser::META,
     &core::set_strict_mode::SetStrictMode::META,
+    &pin::test_cs_client_pin::TestCsClientPin::META,
+    &pin::unlock_cs_client_pin::UnlockCsClientPin::META,
     &core::where_object::WhereObject::META,
 ];

@@ -20,6 +20,12 @@ impl Default for Domain {
 }
 
 impl Domain {
+    /// The domain of a DNS name, whose first label in capitals is the name before the backslash.
+    pub fn named(dns_name: &str) -> Domain {
+        let first = dns_name.split('.').next().unwrap_or_default();
+        Domain { dns_name: dns_name.to_ascii_lowercase(), netbios_name: first.to_ascii_uppercase() }
+    }
+
     /// The root of the tree: `DC=litwareinc,DC=com`.
     pub fn root(&self) -> Dn {
         Dn::of_domain(&self.dns_name)

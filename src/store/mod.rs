@@ -17,6 +17,7 @@ mod identity;
 mod key;
 mod key_file;
 mod memory;
+mod settings;
 mod sqlite;
 mod topology;
 
@@ -35,6 +36,7 @@ pub use identity::{Form, Found, resolve};
 pub use key::Key;
 pub use key_file::{create_key_file, read_key_file};
 pub use memory::MemoryStore;
+pub use settings::StoreSettings;
 pub use sqlite::SqliteStore;
 pub use topology::{Pool, Site, Topology, TopologyFault, TopologyNode, read_topology};
 
