@@ -143,12 +143,21 @@ mod tests {
     #[test]
     fn pins_are_covered_wherever_they_stand() {
         for (line, shown) in [
-            ("Set-CsClientPin -Identity \"Ken Myer\" -Pin 121989", "Set-CsClientPin -Identity \"Ken Myer\" -Pin ******"),
+            (
+                "Set-CsClientPin -Identity \"Ken Myer\" -Pin 121989",
+                "Set-CsClientPin -Identity \"Ken Myer\" -Pin ******",
+            ),
             ("set-csclientpin kenmyer 121989 -Force", "set-csclientpin kenmyer ****** -Force"),
             ("$x = Set-CsClientPin -Pin:'0712' ken", "$x = Set-CsClientPin -Pin:****** ken"),
-            ("Get-CsUser | Set-CsClientPin \u{2013}PIN 121989; 5", "Get-CsUser | Set-CsClientPin \u{2013}PIN ******; 5"),
+            (
+                "Get-CsUser | Set-CsClientPin \u{2013}PIN 121989; 5",
+                "Get-CsUser | Set-CsClientPin \u{2013}PIN ******; 5",
+            ),
             ("Reset-CsClientPin -CurrentPin 12 -NewPin 34", "Reset-CsClientPin -CurrentPin ** -NewPin **"),
-            ("Set-CsClientPin -Identity (Get-CsUser ken) -Pin 12", "Set-CsClientPin -Identity (Get-CsUser ken) -Pin **"),
+            (
+                "Set-CsClientPin -Identity (Get-CsUser ken) -Pin 12",
+                "Set-CsClientPin -Identity (Get-CsUser ken) -Pin **",
+            ),
             ("$r=Set-CsClientPin CN=Ken,DC=x 12", "$r=Set-CsClientPin CN=Ken,DC=x **"),
             ("1..2 | % { Set-CsClientPin $_ 55 }", "1..2 | % { Set-CsClientPin $_ ** }"),
         ] {
@@ -158,7 +167,9 @@ mod tests {
 
     #[test]
     fn other_lines_stay() {
-        for line in ["Set-CsClientPin $u -Pin $pin", "Get-CsClientPinInfo 121989", "Set-CsPinPolicy -MinPasswordLength 10"] {
+        for line in
+            ["Set-CsClientPin $u -Pin $pin", "Get-CsClientPinInfo 121989", "Set-CsPinPolicy -MinPasswordLength 10"]
+        {
             assert_eq!(without_pins(line), line);
         }
     }

@@ -10,10 +10,8 @@ use crate::value::{NativeType, types};
 pub static AD_ENTITY: NativeType =
     NativeType::class("Microsoft.ActiveDirectory.Management.ADPropertyCollection", &types::OBJECT);
 pub static AD_OBJECT: NativeType = NativeType::class("Microsoft.ActiveDirectory.Management.ADObject", &AD_ENTITY);
-pub static AD_PRINCIPAL: NativeType =
-    NativeType::class("Microsoft.ActiveDirectory.Management.ADPrincipal", &AD_OBJECT);
-pub static AD_ACCOUNT: NativeType =
-    NativeType::class("Microsoft.ActiveDirectory.Management.ADAccount", &AD_PRINCIPAL);
+pub static AD_PRINCIPAL: NativeType = NativeType::class("Microsoft.ActiveDirectory.Management.ADPrincipal", &AD_OBJECT);
+pub static AD_ACCOUNT: NativeType = NativeType::class("Microsoft.ActiveDirectory.Management.ADAccount", &AD_PRINCIPAL);
 pub static AD_USER: NativeType = NativeType::class("Microsoft.ActiveDirectory.Management.ADUser", &AD_ACCOUNT);
 pub static ORGANIZATIONAL_UNIT: NativeType =
     NativeType::class("Microsoft.ActiveDirectory.Management.ADOrganizationalUnit", &AD_OBJECT);

@@ -25,12 +25,7 @@ impl DirectoryObject {
         DirectoryObject::of(&ORGANIZATIONAL_UNIT, None, dn, properties)
     }
 
-    fn of(
-        ty: &'static NativeType,
-        account: Option<AccountId>,
-        dn: &str,
-        mut properties: Vec<(Str, Value)>,
-    ) -> Value {
+    fn of(ty: &'static NativeType, account: Option<AccountId>, dn: &str, mut properties: Vec<(Str, Value)>) -> Value {
         properties.sort_by_key(|(name, _)| name.to_ascii_lowercase());
         Value::native(DirectoryObject { ty, account, dn: Str::from(dn), properties: RefCell::new(properties) })
     }

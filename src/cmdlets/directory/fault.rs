@@ -8,14 +8,10 @@ use crate::value::error::{RUNTIME_EXCEPTION, SYSTEM_EXCEPTION};
 
 pub static AD_EXCEPTION: NativeType =
     NativeType::class("Microsoft.ActiveDirectory.Management.ADException", &RUNTIME_EXCEPTION);
-pub static IDENTITY_NOT_FOUND: NativeType = NativeType::class(
-    "Microsoft.ActiveDirectory.Management.ADIdentityNotFoundException",
-    &SYSTEM_EXCEPTION,
-);
-pub static IDENTITY_EXISTS: NativeType = NativeType::class(
-    "Microsoft.ActiveDirectory.Management.ADIdentityAlreadyExistsException",
-    &AD_EXCEPTION,
-);
+pub static IDENTITY_NOT_FOUND: NativeType =
+    NativeType::class("Microsoft.ActiveDirectory.Management.ADIdentityNotFoundException", &SYSTEM_EXCEPTION);
+pub static IDENTITY_EXISTS: NativeType =
+    NativeType::class("Microsoft.ActiveDirectory.Management.ADIdentityAlreadyExistsException", &AD_EXCEPTION);
 
 /// The error for a refusal of the desk.
 pub fn directory_fault(fault: &DeskFault, target: &str) -> Fault {

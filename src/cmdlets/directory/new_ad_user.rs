@@ -130,7 +130,8 @@ impl Cmdlet for NewAdUser {
         }
         let desk = Desk::of(cx)?;
         let path = Some(self.path.trim()).filter(|path| !path.is_empty());
-        let parent = path.map_or_else(|| desk.read(|desk| Ok(desk.domain().users().to_string())), |path| Ok(path.into()));
+        let parent =
+            path.map_or_else(|| desk.read(|desk| Ok(desk.domain().users().to_string())), |path| Ok(path.into()));
         let target = format!("CN={},{}", self.name, parent.unwrap_or_default());
         if !cx.should_process(&target, "New")? {
             return Ok(());

@@ -46,7 +46,9 @@ impl Search<'_> {
             "base" | "0" => Depth::Base,
             "onelevel" | "1" => Depth::OneLevel,
             "" | "subtree" | "2" => Depth::Subtree,
-            other => return Err(bad_argument(cx, format!("\"{other}\" is no search scope: use Base, OneLevel or Subtree."))),
+            other => {
+                return Err(bad_argument(cx, format!("\"{other}\" is no search scope: use Base, OneLevel or Subtree.")));
+            }
         };
         let base = match self.base.trim() {
             "" => None,

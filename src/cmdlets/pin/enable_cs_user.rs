@@ -72,7 +72,10 @@ impl Cmdlet for EnableCsUser {
             return Err(bad_argument(cx, "There are no hosting providers here: home the user with -RegistrarPool."));
         }
         if self.registrar_pool.trim().is_empty() {
-            return Err(bad_argument(cx, "The registrar pool is missing: use -RegistrarPool. Get-CsPool lists the pools."));
+            return Err(bad_argument(
+                cx,
+                "The registrar pool is missing: use -RegistrarPool. Get-CsPool lists the pools.",
+            ));
         }
         self.address = Some(self.address().map_err(|message| bad_argument(cx, message))?);
         Ok(())

@@ -75,7 +75,9 @@ impl Cmdlet for GetCsUser {
 
     fn process(&mut self, cx: &mut Cx) -> Outcome {
         let conditions = self.conditions.clone().unwrap_or(Predicate::always());
-        write_found(cx, &self.identity, Among::EnabledUsers, &conditions, self.limit, |account, _| CsUser::user(account))
+        write_found(cx, &self.identity, Among::EnabledUsers, &conditions, self.limit, |account, _| {
+            CsUser::user(account)
+        })
     }
 }
 

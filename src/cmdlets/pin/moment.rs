@@ -22,10 +22,5 @@ pub fn moment_or_null(env: &dyn Env, time: Option<Timestamp>) -> Value {
 
 fn written(time: DateTime) -> Value {
     let (year, month, day) = time.ymd();
-    Value::from(format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}",
-        time.hour(),
-        time.minute(),
-        time.second()
-    ))
+    Value::from(format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second()))
 }

@@ -85,7 +85,10 @@ impl Cmdlet for SetCsUser {
         let desk = Desk::of(cx)?;
         let changes = self.changes(cx);
         if changes.is_empty() && !*self.pass_thru {
-            return Err(bad_argument(cx, "Nothing to change: give at least one setting, such as -LineURI or -Enabled."));
+            return Err(bad_argument(
+                cx,
+                "Nothing to change: give at least one setting, such as -LineURI or -Enabled.",
+            ));
         }
         for account in accounts_for(cx, &desk, &self.identity, Among::EnabledUsers)? {
             if !cx.should_process(account.label(), "Set-CsUser")? {

@@ -125,7 +125,9 @@ mod tests {
     #[test]
     fn what_is_no_data_is_refused_with_its_place() {
         let fault = |name: &str, text: &str| file(name, text).err().unwrap_or_default();
-        for text in ["@{ a = Get-Date }", "@{ a = $x }", "@{ a = \"$x\" }", "@{ a = $(1) }", "@{ a = 'x'.Length }", "Get-Date"] {
+        for text in
+            ["@{ a = Get-Date }", "@{ a = $x }", "@{ a = \"$x\" }", "@{ a = $(1) }", "@{ a = 'x'.Length }", "Get-Date"]
+        {
             assert!(fault("t.psd1", text).starts_with("t.psd1:1:"), "{text}");
         }
         assert!(fault("t.psd1", "@{ a = 1\nb = ").starts_with("t.psd1:2:"));

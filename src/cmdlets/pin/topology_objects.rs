@@ -57,11 +57,7 @@ pub fn pool_object(pool: &Pool) -> Value {
 pub fn computer_object(name: &str, pool: &Pool) -> Value {
     Value::typed_object(
         &format!("{INTERNAL}.Machine"),
-        [
-            ("Identity", Value::from(name)),
-            ("Pool", named_reference(&pool.identity)),
-            ("Fqdn", Value::from(name)),
-        ],
+        [("Identity", Value::from(name)), ("Pool", named_reference(&pool.identity)), ("Fqdn", Value::from(name))],
     )
 }
 
@@ -69,10 +65,6 @@ pub fn computer_object(name: &str, pool: &Pool) -> Value {
 pub fn sip_domain_object(name: &str, is_default: bool) -> Value {
     Value::typed_object(
         "Microsoft.Rtc.Management.WritableConfig.Settings.SipDomain.SipDomain",
-        [
-            ("Identity", Value::from(name)),
-            ("Name", Value::from(name)),
-            ("IsDefault", Value::Bool(is_default)),
-        ],
+        [("Identity", Value::from(name)), ("Name", Value::from(name)), ("IsDefault", Value::Bool(is_default))],
     )
 }

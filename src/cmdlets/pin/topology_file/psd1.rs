@@ -104,7 +104,9 @@ impl Reader<'_> {
         }
         let items = block.statements.iter().map(expression_of).collect::<Result<Vec<&Expr>, FileFault>>()?;
         match items.as_slice() {
-            [only] if matches!(only.kind, ExprKind::ArrayLiteral(_) | ExprKind::Array(_)) => self.expression(only, path),
+            [only] if matches!(only.kind, ExprKind::ArrayLiteral(_) | ExprKind::Array(_)) => {
+                self.expression(only, path)
+            }
             items => self.list(items.iter().copied(), path),
         }
     }
