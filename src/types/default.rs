@@ -37,7 +37,25 @@ pub(super) fn of_structure(ty: &TypeRef) -> Option<Value> {
         (&types::DECIMAL, Value::Decimal(Rc::default())),
         (&types::BIG_INTEGER, Value::BigInt(Rc::default())),
     ];
-    zeros.into_iter().find(|(zero, _)| zero == native).map(|(_, value)| value)
+    zeros.into_iter().find(|(zero, _)| zero == native).map(|(_, value)| value).or_else(|| of_larger(native))
+}
+
+/// The zeros of structures that are objects here.
+fn of_larger(native: &'static types::NativeType) -> Option<Value> {
+    use crate::text::date::{DateOnly, DateTime, DateTimeOffset, TimeOnly, TimeSpan};
+    if *native == known::DATE_TIME {
+        return Some(Value::native(DateTime::MIN));
+    }
+    if *native == known::TIME_SPAN {
+        return Some(Value::native(TimeSpan::ZERO));
+    }
+    if *native == known::DATE_TIME_OFFSET {
+        return DateTimeOffset::new(DateTime::MIN, TimeSpan::ZERO).ok().map(Value::native);
+    }
+    if *native == known::DATE_ONLY {
+        return Some(Value::native(DateOnly::from_date_time(DateTime::MIN)));
+    }
+    (*native == known::TIME_ONLY).then(|| Value::native(TimeOnly::from_date_time(DateTime::MIN)))
 }
 
 fn generic_structure(ty: &TypeRef) -> Option<Value> {

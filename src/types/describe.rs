@@ -124,7 +124,8 @@ fn methods(ty: &TypeRef, is_static: bool) -> Vec<MemberInfo> {
         let list = if is_static { table.static_methods } else { table.methods };
         for method in list {
             let name = overloads::method_name(method.signature);
-            if !names.contains(&name) {
+            // The methods behind operators can be called but are not shown.
+            if !names.contains(&name) && !name.starts_with("op_") {
                 names.push(name);
             }
         }

@@ -209,3 +209,8 @@ pub(super) fn count_past_end() -> Flow {
         "count",
     )
 }
+
+/// The result of the text layer with its error as an exception.
+pub fn lift<T>(result: Result<T, crate::text::TextError>) -> crate::value::Outcome<T> {
+    result.map_err(|error| of_text(&error))
+}

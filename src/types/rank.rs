@@ -131,6 +131,9 @@ pub(super) fn is_assignable(from: &TypeRef, to: &TypeRef) -> bool {
         TypeRef::Native(native) if **native == types::STRING => {
             *wanted.0 == known::I_ENUMERABLE_1 && suits(&TypeRef::Native(&types::CHAR))
         }
+        TypeRef::Native(native) if native.is(wanted.0) => {
+            **native != known::STRING_COMPARER || suits(&TypeRef::Native(&types::STRING))
+        }
         TypeRef::Generic(own) if own.0.is(&known::I_DICTIONARY_2) => {
             let is_collection = known::I_COLLECTION_1.is(wanted.0) || known::I_READ_ONLY_COLLECTION_1.is(wanted.0);
             let pair = TypeRef::Generic(std::rc::Rc::new((&known::KEY_VALUE_PAIR_2, own.1.clone())));

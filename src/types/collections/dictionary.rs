@@ -93,6 +93,10 @@ impl Native for Dictionary {
         Some(self.store(env, index, &value))
     }
 
+    fn dictionary_pairs(&self) -> Option<Vec<(Value, Value)>> {
+        Some(self.table.pairs())
+    }
+
     fn dynamic_property(&self, name: &str) -> Option<Value> {
         self.table.get_text(name)
     }

@@ -109,6 +109,10 @@ impl Native for Sorted {
         Some(self.store(env, index, &value))
     }
 
+    fn dictionary_pairs(&self) -> Option<Vec<(Value, Value)>> {
+        Some(self.pairs())
+    }
+
     fn dynamic_property(&self, name: &str) -> Option<Value> {
         let same = |key: &Value| key.as_str().is_some_and(|key| key == name);
         self.entries.borrow().iter().find(|(key, _)| same(key)).map(|(_, value)| value.clone())
