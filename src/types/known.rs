@@ -106,13 +106,12 @@ pub static INT_PTR: NativeType = NativeType::structure("System.IntPtr").implemen
 pub static MATH: NativeType = NativeType::statics("System.Math");
 pub static OPERATING_SYSTEM: NativeType = NativeType::class("System.OperatingSystem", &OBJECT);
 pub static RANDOM: NativeType = NativeType::class("System.Random", &OBJECT);
-pub static STRING_COMPARER: NativeType =
-    NativeType::class("System.StringComparer", &OBJECT).implements(&[
-        &I_COMPARER,
-        &I_COMPARER_1,
-        &I_EQUALITY_COMPARER,
-        &I_EQUALITY_COMPARER_1,
-    ]);
+pub static STRING_COMPARER: NativeType = NativeType::class("System.StringComparer", &OBJECT).implements(&[
+    &I_COMPARER,
+    &I_COMPARER_1,
+    &I_EQUALITY_COMPARER,
+    &I_EQUALITY_COMPARER_1,
+]);
 pub static TIME_ONLY: NativeType =
     NativeType::structure("System.TimeOnly").implements(&[&I_COMPARABLE, &I_FORMATTABLE]);
 pub static TIME_SPAN: NativeType =

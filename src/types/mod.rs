@@ -71,7 +71,8 @@ pub use registry::{find_generic, find_native, find_type, register, table_of};
 pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
-static TABLES: &[&[&[&TypeTable]]] = &[&[OWN, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
+static TABLES: &[&[&[&TypeTable]]] =
+    &[&[OWN, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,

@@ -15,7 +15,7 @@ use super::table::TypeTable;
 use super::{culture, enums};
 use crate::text::date::{DateContext, DateKind, DateStyles, DateTime, DateTimeOffset, TimeSpan, TimeZone};
 use crate::text::{Culture, Str};
-use crate::value::{Env, EnumValue, Outcome, Value};
+use crate::value::{EnumValue, Env, Outcome, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -103,4 +103,3 @@ fn formats(arguments: &[Value], place: usize) -> Vec<Str> {
         _ => arguments.items(place).iter().filter_map(|item| item.as_str().cloned()).collect(),
     }
 }
-

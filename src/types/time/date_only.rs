@@ -80,19 +80,40 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("System.DateOnly FromDayNumber(int dayNumber)", from_day_number),
         Method::new("System.DateOnly FromDateTime(datetime dateTime)", from_date_time),
         Method::new("System.DateOnly Parse(string s)", parse),
-        Method::new("System.DateOnly Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)", parse),
+        Method::new(
+            "System.DateOnly Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)",
+            parse,
+        ),
         Method::new("System.DateOnly ParseExact(string s, string format)", parse_exact),
-        Method::new("System.DateOnly ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)", parse_exact),
+        Method::new(
+            "System.DateOnly ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)",
+            parse_exact,
+        ),
         Method::new("System.DateOnly ParseExact(string s, string[] formats)", parse_exact),
-        Method::new("System.DateOnly ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)", parse_exact),
+        Method::new(
+            "System.DateOnly ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)",
+            parse_exact,
+        ),
         Method::new("bool TryParse(string s, [ref] System.DateOnly result)", try_parse),
-        Method::new("bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.DateOnly result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.DateOnly result)",
+            try_parse,
+        ),
         Method::new("bool TryParseExact(string s, string format, [ref] System.DateOnly result)", try_parse_exact),
-        Method::new("bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.DateOnly result)", try_parse_exact),
+        Method::new(
+            "bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.DateOnly result)",
+            try_parse_exact,
+        ),
         Method::new("bool TryParseExact(string s, string[] formats, [ref] System.DateOnly result)", try_parse_exact),
-        Method::new("bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.DateOnly result)", try_parse_exact),
+        Method::new(
+            "bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.DateOnly result)",
+            try_parse_exact,
+        ),
         Method::new("System.DateOnly Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("bool TryParse(string s, System.IFormatProvider provider, [ref] System.DateOnly result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.IFormatProvider provider, [ref] System.DateOnly result)",
+            try_parse,
+        ),
     ],
     ..TypeTable::of(&known::DATE_ONLY)
 };

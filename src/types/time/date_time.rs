@@ -1,6 +1,9 @@
 //! `System.DateTime`.
 
-use super::{date_time as own, day_of_week_value, format_and_culture, formats, in_context, kind_of, local_zone, now as utc, styles_of, time_span};
+use super::{
+    date_time as own, day_of_week_value, format_and_culture, formats, in_context, kind_of, local_zone, now as utc,
+    styles_of, time_span,
+};
 use crate::text::Str;
 use crate::text::date::{
     DateKind, DateOnly, DateTime, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MICROSECOND, TICKS_PER_MILLISECOND,
@@ -14,7 +17,7 @@ use crate::types::invoke::{assign, receiver};
 use crate::types::table::{Method, Property, StaticProperty, TypeTable};
 use crate::types::{compare, enums, known, object};
 use crate::value::types::TypeRef;
-use crate::value::{Env, EnumValue, Native, Outcome, Value, convert};
+use crate::value::{EnumValue, Env, Native, Outcome, Value, convert};
 use std::cmp::Ordering;
 
 impl Native for DateTime {
@@ -110,17 +113,47 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("datetime new(System.DateOnly date, System.TimeOnly time, System.DateTimeKind kind)", new),
         Method::new("datetime new(int year, int month, int day)", new),
         Method::new("datetime new(int year, int month, int day, System.Globalization.Calendar calendar)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.Globalization.Calendar calendar, System.DateTimeKind kind)", new),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.Globalization.Calendar calendar, System.DateTimeKind kind)",
+            new,
+        ),
         Method::new("datetime new(int year, int month, int day, int hour, int minute, int second)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, System.DateTimeKind kind)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, System.Globalization.Calendar calendar)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.DateTimeKind kind)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.Globalization.Calendar calendar)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.DateTimeKind kind)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.Globalization.Calendar calendar)", new),
-        Method::new("datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.Globalization.Calendar calendar, System.DateTimeKind kind)", new),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, System.DateTimeKind kind)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, System.Globalization.Calendar calendar)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.DateTimeKind kind)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.Globalization.Calendar calendar)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.DateTimeKind kind)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.Globalization.Calendar calendar)",
+            new,
+        ),
+        Method::new(
+            "datetime new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.Globalization.Calendar calendar, System.DateTimeKind kind)",
+            new,
+        ),
     ],
     static_properties: &[
         StaticProperty::new("Now", "datetime", now),
@@ -145,14 +178,32 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("bool IsLeapYear(int year)", is_leap_year),
         Method::new("datetime Parse(string s)", parse),
         Method::new("datetime Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("datetime Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles)", parse),
+        Method::new(
+            "datetime Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles)",
+            parse,
+        ),
         Method::new("datetime ParseExact(string s, string format, System.IFormatProvider provider)", parse_exact),
-        Method::new("datetime ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style)", parse_exact),
-        Method::new("datetime ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style)", parse_exact),
+        Method::new(
+            "datetime ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style)",
+            parse_exact,
+        ),
+        Method::new(
+            "datetime ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style)",
+            parse_exact,
+        ),
         Method::new("bool TryParse(string s, [ref] datetime result)", try_parse),
-        Method::new("bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles, [ref] datetime result)", try_parse),
-        Method::new("bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result)", try_parse_exact),
-        Method::new("bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result)", try_parse_exact),
+        Method::new(
+            "bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles, [ref] datetime result)",
+            try_parse,
+        ),
+        Method::new(
+            "bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result)",
+            try_parse_exact,
+        ),
+        Method::new(
+            "bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result)",
+            try_parse_exact,
+        ),
         Method::new("bool TryParse(string s, System.IFormatProvider provider, [ref] datetime result)", try_parse),
     ],
     ..TypeTable::of(&known::DATE_TIME)
@@ -411,9 +462,10 @@ fn new(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value>
         Some(Value::Enum(_)) => kind_of(arguments, arguments.len() - 1),
         _ => DateKind::Unspecified,
     };
-    if let (Some(date), Some(time)) =
-        (arguments.first().and_then(|date| date.downcast::<DateOnly>()), arguments.get(1).and_then(|time| time.downcast::<TimeOnly>()))
-    {
+    if let (Some(date), Some(time)) = (
+        arguments.first().and_then(|date| date.downcast::<DateOnly>()),
+        arguments.get(1).and_then(|time| time.downcast::<TimeOnly>()),
+    ) {
         let ticks = date.date_time().ticks + time.span().ticks;
         return made(DateTime::from_ticks(ticks, kind));
     }
@@ -421,10 +473,11 @@ fn new(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value>
     if numbers == 0 {
         return made(DateTime::from_ticks(arguments.long(0), kind));
     }
-    let (date, number) = ((arguments.int(0), arguments.int(1), arguments.int(2)), |place: usize| match place < numbers {
-        true => arguments.int(place),
-        false => 0,
-    });
+    let (date, number) =
+        ((arguments.int(0), arguments.int(1), arguments.int(2)), |place: usize| match place < numbers {
+            true => arguments.int(place),
+            false => 0,
+        });
     if numbers == 3 {
         return made(DateTime::from_date(date.0, date.1, date.2).map(|date| date.with_kind(kind)));
     }

@@ -1,6 +1,9 @@
 //! `System.DateTimeOffset`.
 
-use super::{date_time, date_time_offset as own, day_of_week_value, format_and_culture, formats, in_context, local_zone, now as utc, styles_of, time_span};
+use super::{
+    date_time, date_time_offset as own, day_of_week_value, format_and_culture, formats, in_context, local_zone,
+    now as utc, styles_of, time_span,
+};
 use crate::text::Str;
 use crate::text::date::{
     DateKind, DateOnly, DateTime, DateTimeOffset, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MICROSECOND,
@@ -95,18 +98,36 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("string ToString(System.IFormatProvider formatProvider)", to_string),
         Method::new("string ToString(string format, System.IFormatProvider formatProvider)", to_string),
         Method::new("System.DateTimeOffset ToUniversalTime()", to_universal_time),
-        Method::new("void Deconstruct([ref] System.DateOnly date, [ref] System.TimeOnly time, [ref] timespan offset)", deconstruct),
+        Method::new(
+            "void Deconstruct([ref] System.DateOnly date, [ref] System.TimeOnly time, [ref] timespan offset)",
+            deconstruct,
+        ),
     ],
     constructors: &[
         Method::new("System.DateTimeOffset new(long ticks, timespan offset)", new),
         Method::new("System.DateTimeOffset new(datetime dateTime)", new),
         Method::new("System.DateTimeOffset new(datetime dateTime, timespan offset)", new),
         Method::new("System.DateTimeOffset new(System.DateOnly date, System.TimeOnly time, timespan offset)", new),
-        Method::new("System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, timespan offset)", new),
-        Method::new("System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, timespan offset)", new),
-        Method::new("System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.Globalization.Calendar calendar, timespan offset)", new),
-        Method::new("System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, timespan offset)", new),
-        Method::new("System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.Globalization.Calendar calendar, timespan offset)", new),
+        Method::new(
+            "System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, timespan offset)",
+            new,
+        ),
+        Method::new(
+            "System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, timespan offset)",
+            new,
+        ),
+        Method::new(
+            "System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.Globalization.Calendar calendar, timespan offset)",
+            new,
+        ),
+        Method::new(
+            "System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, timespan offset)",
+            new,
+        ),
+        Method::new(
+            "System.DateTimeOffset new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.Globalization.Calendar calendar, timespan offset)",
+            new,
+        ),
     ],
     static_properties: &[
         StaticProperty::new("UtcNow", "System.DateTimeOffset", utc_now),
@@ -117,8 +138,14 @@ pub(super) static TABLE: TypeTable = TypeTable {
     ],
     static_methods: &[
         Method::new("System.DateTimeOffset op_Implicit(datetime dateTime)", op_implicit),
-        Method::new("System.DateTimeOffset op_Addition(System.DateTimeOffset dateTimeOffset, timespan timeSpan)", op_addition),
-        Method::new("System.DateTimeOffset op_Subtraction(System.DateTimeOffset dateTimeOffset, timespan timeSpan)", op_subtraction),
+        Method::new(
+            "System.DateTimeOffset op_Addition(System.DateTimeOffset dateTimeOffset, timespan timeSpan)",
+            op_addition,
+        ),
+        Method::new(
+            "System.DateTimeOffset op_Subtraction(System.DateTimeOffset dateTimeOffset, timespan timeSpan)",
+            op_subtraction,
+        ),
         Method::new("timespan op_Subtraction(System.DateTimeOffset left, System.DateTimeOffset right)", op_subtraction),
         Method::new("int Compare(System.DateTimeOffset first, System.DateTimeOffset second)", compare),
         Method::new("bool Equals(System.DateTimeOffset first, System.DateTimeOffset second)", equals),
@@ -127,15 +154,39 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("System.DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)", from_unix_time_milliseconds),
         Method::new("System.DateTimeOffset Parse(string input)", parse),
         Method::new("System.DateTimeOffset Parse(string input, System.IFormatProvider formatProvider)", parse),
-        Method::new("System.DateTimeOffset Parse(string input, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)", parse),
-        Method::new("System.DateTimeOffset ParseExact(string input, string format, System.IFormatProvider formatProvider)", parse_exact),
-        Method::new("System.DateTimeOffset ParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)", parse_exact),
-        Method::new("System.DateTimeOffset ParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)", parse_exact),
+        Method::new(
+            "System.DateTimeOffset Parse(string input, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)",
+            parse,
+        ),
+        Method::new(
+            "System.DateTimeOffset ParseExact(string input, string format, System.IFormatProvider formatProvider)",
+            parse_exact,
+        ),
+        Method::new(
+            "System.DateTimeOffset ParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)",
+            parse_exact,
+        ),
+        Method::new(
+            "System.DateTimeOffset ParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)",
+            parse_exact,
+        ),
         Method::new("bool TryParse(string input, [ref] System.DateTimeOffset result)", try_parse),
-        Method::new("bool TryParse(string input, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles, [ref] System.DateTimeOffset result)", try_parse),
-        Method::new("bool TryParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles, [ref] System.DateTimeOffset result)", try_parse_exact),
-        Method::new("bool TryParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles, [ref] System.DateTimeOffset result)", try_parse_exact),
-        Method::new("bool TryParse(string s, System.IFormatProvider provider, [ref] System.DateTimeOffset result)", try_parse),
+        Method::new(
+            "bool TryParse(string input, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles, [ref] System.DateTimeOffset result)",
+            try_parse,
+        ),
+        Method::new(
+            "bool TryParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles, [ref] System.DateTimeOffset result)",
+            try_parse_exact,
+        ),
+        Method::new(
+            "bool TryParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles, [ref] System.DateTimeOffset result)",
+            try_parse_exact,
+        ),
+        Method::new(
+            "bool TryParse(string s, System.IFormatProvider provider, [ref] System.DateTimeOffset result)",
+            try_parse,
+        ),
     ],
     ..TypeTable::of(&known::DATE_TIME_OFFSET)
 };
@@ -359,7 +410,9 @@ fn new(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> 
     if let Some(date) = arguments.value(0).downcast::<DateTime>() {
         return made(DateTimeOffset::new(*date, offset));
     }
-    if let (Some(date), Some(time)) = (arguments.value(0).downcast::<DateOnly>(), arguments.value(1).downcast::<TimeOnly>()) {
+    if let (Some(date), Some(time)) =
+        (arguments.value(0).downcast::<DateOnly>(), arguments.value(1).downcast::<TimeOnly>())
+    {
         let clock = DateTime { ticks: date.date_time().ticks + time.span().ticks, kind: DateKind::Unspecified };
         return made(DateTimeOffset::new(clock, offset));
     }

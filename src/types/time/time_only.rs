@@ -3,9 +3,7 @@
 use super::{date_time, format_and_culture, formats, in_context, time_span};
 use crate::text::Str;
 use crate::text::TextError;
-use crate::text::date::{
-    DateTime, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MICROSECOND, TICKS_PER_MINUTE, TimeOnly,
-};
+use crate::text::date::{DateTime, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MICROSECOND, TICKS_PER_MINUTE, TimeOnly};
 use crate::types::arguments::Arguments;
 use crate::types::fault::lift;
 use crate::types::invoke::{assign, receiver};
@@ -62,8 +60,14 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("bool IsBetween(System.TimeOnly start, System.TimeOnly end)", is_between),
         Method::new("void Deconstruct([ref] int hour, [ref] int minute)", deconstruct),
         Method::new("void Deconstruct([ref] int hour, [ref] int minute, [ref] int second)", deconstruct),
-        Method::new("void Deconstruct([ref] int hour, [ref] int minute, [ref] int second, [ref] int millisecond)", deconstruct),
-        Method::new("void Deconstruct([ref] int hour, [ref] int minute, [ref] int second, [ref] int millisecond, [ref] int microsecond)", deconstruct),
+        Method::new(
+            "void Deconstruct([ref] int hour, [ref] int minute, [ref] int second, [ref] int millisecond)",
+            deconstruct,
+        ),
+        Method::new(
+            "void Deconstruct([ref] int hour, [ref] int minute, [ref] int second, [ref] int millisecond, [ref] int microsecond)",
+            deconstruct,
+        ),
         Method::new("timespan ToTimeSpan()", to_time_span),
         Method::new("int CompareTo(System.TimeOnly value)", compare_to),
         Method::new("int CompareTo(System.Object value)", compare_to),
@@ -92,19 +96,40 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("System.TimeOnly FromTimeSpan(timespan timeSpan)", from_time_span),
         Method::new("System.TimeOnly FromDateTime(datetime dateTime)", from_date_time),
         Method::new("System.TimeOnly Parse(string s)", parse),
-        Method::new("System.TimeOnly Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)", parse),
+        Method::new(
+            "System.TimeOnly Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)",
+            parse,
+        ),
         Method::new("System.TimeOnly ParseExact(string s, string format)", parse_exact),
-        Method::new("System.TimeOnly ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)", parse_exact),
+        Method::new(
+            "System.TimeOnly ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)",
+            parse_exact,
+        ),
         Method::new("System.TimeOnly ParseExact(string s, string[] formats)", parse_exact),
-        Method::new("System.TimeOnly ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)", parse_exact),
+        Method::new(
+            "System.TimeOnly ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = System.Globalization.DateTimeStyles.None)",
+            parse_exact,
+        ),
         Method::new("bool TryParse(string s, [ref] System.TimeOnly result)", try_parse),
-        Method::new("bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.TimeOnly result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.TimeOnly result)",
+            try_parse,
+        ),
         Method::new("bool TryParseExact(string s, string format, [ref] System.TimeOnly result)", try_parse_exact),
-        Method::new("bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.TimeOnly result)", try_parse_exact),
+        Method::new(
+            "bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.TimeOnly result)",
+            try_parse_exact,
+        ),
         Method::new("bool TryParseExact(string s, string[] formats, [ref] System.TimeOnly result)", try_parse_exact),
-        Method::new("bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.TimeOnly result)", try_parse_exact),
+        Method::new(
+            "bool TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] System.TimeOnly result)",
+            try_parse_exact,
+        ),
         Method::new("System.TimeOnly Parse(string s, System.IFormatProvider provider)", parse),
-        Method::new("bool TryParse(string s, System.IFormatProvider provider, [ref] System.TimeOnly result)", try_parse),
+        Method::new(
+            "bool TryParse(string s, System.IFormatProvider provider, [ref] System.TimeOnly result)",
+            try_parse,
+        ),
     ],
     ..TypeTable::of(&known::TIME_ONLY)
 };

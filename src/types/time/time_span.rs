@@ -79,7 +79,10 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("timespan new(int hours, int minutes, int seconds)", new),
         Method::new("timespan new(int days, int hours, int minutes, int seconds)", new),
         Method::new("timespan new(int days, int hours, int minutes, int seconds, int milliseconds)", new),
-        Method::new("timespan new(int days, int hours, int minutes, int seconds, int milliseconds, int microseconds)", new),
+        Method::new(
+            "timespan new(int days, int hours, int minutes, int seconds, int milliseconds, int microseconds)",
+            new,
+        ),
     ],
     static_properties: &[
         StaticProperty::new("Zero", "timespan", zero),
@@ -120,11 +123,20 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("timespan FromDays(double value)", from_days),
         Method::new("bool Equals(timespan t1, timespan t2)", equals),
         Method::new("timespan FromDays(int days)", from_days),
-        Method::new("timespan FromDays(int days, int hours = 0, long minutes = 0, long seconds = 0, long milliseconds = 0, long microseconds = 0)", from_days),
+        Method::new(
+            "timespan FromDays(int days, int hours = 0, long minutes = 0, long seconds = 0, long milliseconds = 0, long microseconds = 0)",
+            from_days,
+        ),
         Method::new("timespan FromHours(int hours)", from_hours),
-        Method::new("timespan FromHours(int hours, long minutes = 0, long seconds = 0, long milliseconds = 0, long microseconds = 0)", from_hours),
+        Method::new(
+            "timespan FromHours(int hours, long minutes = 0, long seconds = 0, long milliseconds = 0, long microseconds = 0)",
+            from_hours,
+        ),
         Method::new("timespan FromMinutes(long minutes)", from_minutes),
-        Method::new("timespan FromMinutes(long minutes, long seconds = 0, long milliseconds = 0, long microseconds = 0)", from_minutes),
+        Method::new(
+            "timespan FromMinutes(long minutes, long seconds = 0, long milliseconds = 0, long microseconds = 0)",
+            from_minutes,
+        ),
         Method::new("timespan FromSeconds(long seconds)", from_seconds),
         Method::new("timespan FromSeconds(long seconds, long milliseconds = 0, long microseconds = 0)", from_seconds),
         Method::new("timespan FromMilliseconds(long milliseconds)", from_milliseconds),
@@ -138,16 +150,43 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("timespan FromTicks(long value)", from_ticks),
         Method::new("timespan Parse(string s)", parse),
         Method::new("timespan Parse(string input, System.IFormatProvider formatProvider)", parse),
-        Method::new("timespan ParseExact(string input, string format, System.IFormatProvider formatProvider)", parse_exact),
-        Method::new("timespan ParseExact(string input, string[] formats, System.IFormatProvider formatProvider)", parse_exact),
-        Method::new("timespan ParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles)", parse_exact),
-        Method::new("timespan ParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles)", parse_exact),
+        Method::new(
+            "timespan ParseExact(string input, string format, System.IFormatProvider formatProvider)",
+            parse_exact,
+        ),
+        Method::new(
+            "timespan ParseExact(string input, string[] formats, System.IFormatProvider formatProvider)",
+            parse_exact,
+        ),
+        Method::new(
+            "timespan ParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles)",
+            parse_exact,
+        ),
+        Method::new(
+            "timespan ParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles)",
+            parse_exact,
+        ),
         Method::new("bool TryParse(string s, [ref] timespan result)", try_parse),
-        Method::new("bool TryParse(string input, System.IFormatProvider formatProvider, [ref] timespan result)", try_parse),
-        Method::new("bool TryParseExact(string input, string format, System.IFormatProvider formatProvider, [ref] timespan result)", try_parse_exact),
-        Method::new("bool TryParseExact(string input, string[] formats, System.IFormatProvider formatProvider, [ref] timespan result)", try_parse_exact),
-        Method::new("bool TryParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles, [ref] timespan result)", try_parse_exact),
-        Method::new("bool TryParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles, [ref] timespan result)", try_parse_exact),
+        Method::new(
+            "bool TryParse(string input, System.IFormatProvider formatProvider, [ref] timespan result)",
+            try_parse,
+        ),
+        Method::new(
+            "bool TryParseExact(string input, string format, System.IFormatProvider formatProvider, [ref] timespan result)",
+            try_parse_exact,
+        ),
+        Method::new(
+            "bool TryParseExact(string input, string[] formats, System.IFormatProvider formatProvider, [ref] timespan result)",
+            try_parse_exact,
+        ),
+        Method::new(
+            "bool TryParseExact(string input, string format, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles, [ref] timespan result)",
+            try_parse_exact,
+        ),
+        Method::new(
+            "bool TryParseExact(string input, string[] formats, System.IFormatProvider formatProvider, System.Globalization.TimeSpanStyles styles, [ref] timespan result)",
+            try_parse_exact,
+        ),
     ],
     ..TypeTable::of(&known::TIME_SPAN)
 };
@@ -311,7 +350,8 @@ fn of_units(arguments: &[Value], unit: i64) -> Outcome<Value> {
         TICKS_PER_MICROSECOND,
     ];
     let sizes = units.into_iter().skip_while(|size| *size != unit);
-    let total: i128 = sizes.zip(0..arguments.len()).map(|(size, place)| i128::from(size) * i128::from(arguments.long(place))).sum();
+    let total: i128 =
+        sizes.zip(0..arguments.len()).map(|(size, place)| i128::from(size) * i128::from(arguments.long(place))).sum();
     i64::try_from(total)
         .map(|ticks| value(TimeSpan::from_ticks(ticks)))
         .map_err(|_| fault::of_text(&TextError::out_of_range("TimeSpan overflowed because the duration is too long.")))
