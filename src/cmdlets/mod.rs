@@ -2,6 +2,8 @@
 
 pub mod core;
 pub mod directory;
+pub mod facts;
+pub mod faults;
 pub mod pin;
 pub mod prelude;
 pub mod utility;
@@ -29,6 +31,7 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &pin::get_cs_user::GetCsUser::META,
     &pin::get_cs_user_pool_info::GetCsUserPoolInfo::META,
     &pin::grant_cs_pin_policy::GrantCsPinPolicy::META,
+    &utility::group_object::GroupObject::META,
     &core::invoke_command::InvokeCommand::META,
     &pin::lock_cs_client_pin::LockCsClientPin::META,
     &pin::move_cs_user::MoveCsUser::META,
@@ -43,13 +46,23 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &directory::remove_ad_user::RemoveAdUser::META,
     &pin::remove_cs_pin_policy::RemoveCsPinPolicy::META,
     &pin::reset_cs_client_pin::ResetCsClientPin::META,
+    &utility::select_object::SelectObject::META,
     &directory::set_ad_user::SetAdUser::META,
     &pin::set_cs_client_pin::SetCsClientPin::META,
     &pin::set_cs_pin_policy::SetCsPinPolicy::META,
     &pin::set_cs_site::SetCsSite::META,
     &pin::set_cs_user::SetCsUser::META,
     &core::set_strict_mode::SetStrictMode::META,
+    &utility::sort_object::SortObject::META,
     &pin::test_cs_client_pin::TestCsClientPin::META,
     &pin::unlock_cs_client_pin::UnlockCsClientPin::META,
     &core::where_object::WhereObject::META,
+    &utility::write_debug::WriteDebug::META,
+    &utility::write_error::WriteError::META,
+    &utility::write_host::WriteHost::META,
+    &utility::write_information::WriteInformation::META,
+    &utility::write_output::WriteOutput::META,
+    &utility::write_progress::WriteProgress::META,
+    &utility::write_verbose::WriteVerbose::META,
+    &utility::write_warning::WriteWarning::META,
 ];

@@ -83,24 +83,6 @@ pub fn define(session: &Session) {
     }
 }
 
-/// Defines the aliases that cmdlets come with.
-pub fn define_aliases(session: &Session) {
-    let mut aliases = session.global.aliases.borrow_mut();
-    for meta in session.cmdlets {
-        for name in meta.aliases() {
-            let alias = super::module::Alias {
-                name: Str::from(name),
-                definition: Str::from(meta.name),
-                description: Str::default(),
-                read_only: false,
-                constant: false,
-                module: Str::default(),
-            };
-            aliases.insert(Symbol::new(name), Rc::new(alias));
-        }
-    }
-}
-
 fn version_table() -> Value {
     let table = Table::new(TableKind::Ordered);
     let versions = ["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"];

@@ -70,10 +70,7 @@ impl Session {
                 let alias = super::module::Alias {
                     name: Str::from(name),
                     definition,
-                    description: Str::default(),
-                    read_only: false,
-                    constant: false,
-                    module: Str::default(),
+                    ..super::module::Alias::default()
                 };
                 let scope = self.scope();
                 self.put_alias(&scope, alias);

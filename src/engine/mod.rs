@@ -3,6 +3,7 @@
 //! Text becomes a tree (`syntax`), a tree becomes [`code`] once (`lower`), code runs (`eval`) in frames ([`frame`])
 //! and writes into pipelines ([`pipeline`]); commands receive their arguments through the [`binder`].
 
+pub mod aliases;
 pub mod automatic;
 pub mod binder;
 pub mod block;
@@ -18,6 +19,7 @@ pub mod eval;
 pub mod file_sink;
 pub mod frame;
 pub mod host;
+pub mod information;
 pub mod invoke;
 pub mod lower;
 pub mod members;
@@ -30,6 +32,7 @@ pub mod session;
 pub mod signature;
 pub mod streams;
 pub mod syntax_text;
+pub mod tables;
 pub mod variable;
 
 pub use session::Session;

@@ -55,12 +55,17 @@ pub struct Exports {
 }
 
 /// A second name of a command.
+#[derive(Clone, Default)]
 pub struct Alias {
     pub name: Str,
     pub definition: Str,
     pub description: Str,
     pub read_only: bool,
     pub constant: bool,
+    /// Every new scope has it too.
+    pub all_scope: bool,
+    /// Seen in its own scope only.
+    pub private: bool,
     /// The module that it came from.
     pub module: Str,
 }

@@ -129,8 +129,9 @@ impl Session {
             call: None,
             block: None,
         });
+        super::tables::register(cmdlets);
         super::automatic::define(&session);
-        super::automatic::define_aliases(&session);
+        super::aliases::define(&session);
         session
     }
 

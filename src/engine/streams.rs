@@ -180,6 +180,7 @@ impl Session {
     /// Sends a record down a stream.
     pub fn emit(&mut self, stream: StreamKind, record: Value) -> Outcome {
         match self.streams.of(stream).clone() {
+            Target::Host if stream == StreamKind::Information && self.show_host_message(&record) => Ok(()),
             Target::Host => {
                 let host = self.host();
                 host.show_record(self, stream, &record)
@@ -224,7 +225,7 @@ impl Session {
         }
         match preference {
             Preference::SilentlyContinue if stream == StreamKind::Information => match self.streams.information {
-                Target::Host => Ok(()),
+                Target::Host if !super::information::is_shown(preference, &shown) => Ok(()),
                 _ => self.emit(stream, shown),
             },
             Preference::SilentlyContinue | Preference::Ignore => Ok(()),

@@ -9,7 +9,7 @@ pub mod cells;
 mod custom;
 pub mod detail;
 pub mod error;
-mod expression;
+pub mod expression;
 mod formatter;
 mod generator;
 mod grid;

@@ -64,6 +64,9 @@ pub struct Parameter {
     pub width: Option<usize>,
     pub align: Align,
     pub depth: Option<usize>,
+    /// Of a sort key.
+    pub ascending: Option<bool>,
+    pub descending: Option<bool>,
 }
 
 /// Which keys a hash table may have.
@@ -71,6 +74,12 @@ pub struct Parameter {
 pub enum ParameterKind {
     Shape(ShapeKind),
     GroupBy,
+    /// The properties of `Select-Object`.
+    Select,
+    /// The keys of `Sort-Object`.
+    Sort,
+    /// The keys of `Group-Object` and `Compare-Object`.
+    Group,
 }
 
 /// A key of a property's hash table.
@@ -82,6 +91,9 @@ enum Key {
     Alignment,
     Label,
     Depth,
+    Name,
+    Ascending,
+    Descending,
 }
 
 impl Key {
@@ -93,6 +105,9 @@ impl Key {
             Key::Alignment => "alignment",
             Key::Label => "label",
             Key::Depth => "depth",
+            Key::Name => "name",
+            Key::Ascending => "ascending",
+            Key::Descending => "descending",
         }
     }
 
@@ -102,15 +117,16 @@ impl Key {
         static NUMBER: [&NativeType; 1] = [&INT32];
         match self {
             Key::Expression => &EXPRESSION,
-            Key::FormatString | Key::Alignment | Key::Label => &TEXT,
+            Key::FormatString | Key::Alignment | Key::Label | Key::Name => &TEXT,
             Key::Width | Key::Depth => &NUMBER,
+            Key::Ascending | Key::Descending => &[],
         }
     }
 
     /// Whether a word stands for this key: a beginning of its name, whatever the case.
     fn matches(self, word: &str) -> bool {
         let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        begins(self.name()) || (self == Key::Label && begins("name"))
+        begins(self.name()) || (self == Key::Label && begins("name")) || (self == Key::Name && begins("label"))
     }
 }
 
@@ -125,6 +141,9 @@ impl ParameterKind {
             }
             ParameterKind::Shape(ShapeKind::Wide) => &[Key::Expression, Key::FormatString],
             ParameterKind::Shape(ShapeKind::Custom) => &[Key::Expression, Key::Depth],
+            ParameterKind::Select => &[Key::Expression, Key::Name],
+            ParameterKind::Sort => &[Key::Expression, Key::Ascending, Key::Descending],
+            ParameterKind::Group => &[Key::Expression],
         }
     }
 
@@ -194,14 +213,25 @@ impl ParameterKind {
 
 impl Parameter {
     pub fn of(expression: Expression) -> Parameter {
-        Parameter { expression, label: None, format: None, width: None, align: Align::Undefined, depth: None }
+        Parameter {
+            expression,
+            label: None,
+            format: None,
+            width: None,
+            align: Align::Undefined,
+            depth: None,
+            ascending: None,
+            descending: None,
+        }
     }
 
     fn set(&mut self, key: Key, value: &Value) -> Outcome {
         let text = value.as_str().cloned().unwrap_or_default();
         match key {
             Key::Expression => self.expression = expression(value, true)?,
-            Key::Label => self.label = Some(text),
+            Key::Label | Key::Name => self.label = Some(text),
+            Key::Ascending => self.ascending = Some(is_true(value)),
+            Key::Descending => self.descending = Some(is_true(value)),
             Key::FormatString if text.is_empty() => {
                 return Err(fault(
                     "FormatStringEmpty",
@@ -223,6 +253,15 @@ impl Parameter {
             Key::Depth => self.depth = number(value).map(|depth| usize::try_from(depth).unwrap_or(0)),
         }
         Ok(())
+    }
+}
+
+/// The truth of a flag in a hash table.
+fn is_true(value: &Value) -> bool {
+    match value.base() {
+        Value::Null | Value::Void | Value::Bool(false) | Value::Int(0) => false,
+        Value::Str(text) => !text.is_empty(),
+        _ => true,
     }
 }
 
@@ -273,6 +312,9 @@ fn is_one_of(value: &Value, types: &[&'static NativeType]) -> bool {
 }
 
 fn check_type(word: &str, key: Key, value: &Value) -> Outcome {
+    if key.types().is_empty() {
+        return Ok(());
+    }
     if value.is_null() {
         return Err(fault("DictionaryKeyMissingValue", format!("The {word} key has no value.")));
     }

@@ -3,6 +3,7 @@
 use super::CmdletObject;
 use crate::engine::signature::{Check, ConfirmImpact, Param, ParamUse, Signature};
 use crate::text::{Str, Symbol};
+use crate::types::TypeTable;
 use crate::value::{NativeType, TypeRef, Value};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -38,13 +39,15 @@ pub enum HeaderAttribute {
     Output(&'static str),
     /// The class that PowerShell implements it with, where its name does not follow from the cmdlet's.
     Class(&'static str),
+    /// The members of the types of what it writes.
+    Types(&'static [&'static TypeTable]),
     /// Positional binding follows explicit positions only; cmdlets have no other kind.
     DynamicParams,
 }
 
 /// The functions that `cmdlet!` calls for the attributes of a header.
 pub mod header {
-    use super::{ConfirmImpact, HeaderAttribute};
+    use super::{ConfirmImpact, HeaderAttribute, TypeTable};
 
     pub const fn alias(name: &'static str) -> HeaderAttribute {
         HeaderAttribute::Alias(name)
@@ -66,6 +69,11 @@ pub mod header {
 
     pub const fn module(name: &'static str) -> HeaderAttribute {
         HeaderAttribute::Module(name)
+    }
+
+    /// Types of its own, whose members become known with the cmdlet.
+    pub const fn types(tables: &'static [&'static TypeTable]) -> HeaderAttribute {
+        HeaderAttribute::Types(tables)
     }
 
     pub const fn class(name: &'static str) -> HeaderAttribute {
@@ -215,6 +223,14 @@ impl CmdletMeta {
         named.unwrap_or("Microsoft.PowerShell.Utility")
     }
 
+    /// The members of the types that the cmdlet brings.
+    pub fn types(&self) -> impl Iterator<Item = &'static [&'static TypeTable]> {
+        self.attributes.iter().filter_map(|attribute| match attribute {
+            HeaderAttribute::Types(tables) => Some(*tables),
+            _ => None,
+        })
+    }
+
     /// The types of what it writes.
     pub fn outputs(&self) -> impl Iterator<Item = &'static str> {
         self.attributes.iter().filter_map(|attribute| match attribute {
@@ -256,6 +272,7 @@ fn make_signature(meta: &CmdletMeta) -> Signature {
             HeaderAttribute::Alias(_)
             | HeaderAttribute::Module(_)
             | HeaderAttribute::Class(_)
+            | HeaderAttribute::Types(_)
             | HeaderAttribute::Output(_) => {}
         }
     }

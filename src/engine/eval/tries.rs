@@ -7,6 +7,14 @@ use crate::value::{ErrorRecord, Exception, Flow, Outcome, Value};
 use std::rc::Rc;
 
 impl Session {
+    /// Runs something whose errors the caller handles, as the body of a `try` statement.
+    pub fn guarded<T>(&mut self, run: impl FnOnce(&mut Session) -> Outcome<T>) -> Outcome<T> {
+        self.try_depth += 1;
+        let result = run(self);
+        self.try_depth -= 1;
+        result
+    }
+
     pub(super) fn run_try(&mut self, code: &TryCode, out: &mut dyn Sink) -> Outcome {
         let result = self.run_guarded(code, out);
         let Some(finally) = &code.finally else { return result };
