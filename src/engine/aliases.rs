@@ -13,9 +13,8 @@ const WRITABLE: &[&str] = &[
 ];
 
 /// Aliases that new scopes get copies of.
-const EVERYWHERE: &[&str] = &[
-    "%", "?", "cd", "copy", "del", "dir", "echo", "foreach", "md", "move", "popd", "pushd", "select", "where",
-];
+const EVERYWHERE: &[&str] =
+    &["%", "?", "cd", "copy", "del", "dir", "echo", "foreach", "md", "move", "popd", "pushd", "select", "where"];
 
 /// Defines the aliases of all cmdlets in the global scope.
 pub fn define(session: &Session) {

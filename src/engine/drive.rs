@@ -67,11 +67,8 @@ impl Session {
             }
             "alias" => {
                 let definition = convert::to_text(self, &value)?;
-                let alias = super::module::Alias {
-                    name: Str::from(name),
-                    definition,
-                    ..super::module::Alias::default()
-                };
+                let alias =
+                    super::module::Alias { name: Str::from(name), definition, ..super::module::Alias::default() };
                 let scope = self.scope();
                 self.put_alias(&scope, alias);
                 Ok(())

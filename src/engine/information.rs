@@ -92,8 +92,7 @@ impl Session {
         ];
         let tags = tags.iter().cloned().map(Value::Str).collect();
         let list = crate::types::list::List::new(string_list(), tags);
-        let record =
-            InformationRecord { message_data: data, tags: Value::native(list), facts: RefCell::new(facts) };
+        let record = InformationRecord { message_data: data, tags: Value::native(list), facts: RefCell::new(facts) };
         self.write_stream(StreamKind::Information, Value::native(record), call)
     }
 
