@@ -47,7 +47,10 @@ impl Search<'_> {
             "onelevel" | "1" => Depth::OneLevel,
             "" | "subtree" | "2" => Depth::Subtree,
             other => {
-                return Err(bad_argument(cx, format!("\"{other}\" is no search scope: use Base, OneLevel or Subtree.")));
+                return Err(bad_argument(
+                    cx,
+                    format!("\"{other}\" is no search scope: use Base, OneLevel or Subtree."),
+                ));
             }
         };
         let base = match self.base.trim() {
