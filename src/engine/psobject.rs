@@ -257,14 +257,7 @@ pub fn position_message(call: &Call) -> Str {
 
 /// `At FILE:LINE char:COLUMN`, the line, and marks below what is meant.
 pub fn message_at(source: &crate::syntax::Source, span: crate::syntax::Span) -> String {
-    let (line, column) = source.position(span.start);
-    let place = match &source.file {
-        Some(file) => format!("At {file}:{line} char:{column}"),
-        None => format!("At line:{line} char:{column}"),
-    };
-    let shown = source.line(line);
-    let length = source.slice(span).lines().next().map_or(1, |text| text.encode_utf16().count().max(1));
-    format!("{place}\n+ {shown}\n+ {}{}", " ".repeat(column.saturating_sub(1)), "~".repeat(length))
+    crate::value::position_message(source, span)
 }
 
 /// A record of the warning, verbose or debug stream.

@@ -142,11 +142,22 @@ fn reason(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Str> {
         (Some(command), None) => command.name,
         (Some(command), Some(_)) if !command.is_script => command.name,
         (_, Some(activity)) => activity,
-        (None, None) => match record.category {
-            ErrorCategory::NotSpecified => record.reason_text(),
-            category => category.name().into(),
+        (None, None) => match (invocation_name(env, record)?, record.category) {
+            (Some(name), _) => name,
+            (None, ErrorCategory::NotSpecified) => record.reason_text(),
+            (None, category) => category.name().into(),
         },
     })
+}
+
+/// The name under which something was invoked, even where there is no such command.
+fn invocation_name(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Option<Str>> {
+    let invocation = record.invocation.borrow().clone();
+    if invocation.is_null() && record.id == "CommandNotFoundException" {
+        return Ok(Some(record.target_name_text()));
+    }
+    let name = env.get_property(&invocation, Symbol::new("InvocationName"))?;
+    Ok(Some(super::display_text(env, &name)?).filter(|name| !name.is_empty()))
 }
 
 /// The command whose invocation a record carries.
@@ -170,11 +181,9 @@ fn invoked_command(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Optio
 
 /// Message, position, category and id, as Windows PowerShell showed them.
 fn normal(env: &mut dyn Env, record: &Rc<ErrorRecord>, style: &Style) -> Outcome<String> {
-    let invocation = record.invocation.borrow().clone();
-    let invoked = env.get_property(&invocation, Symbol::new("InvocationName"))?;
-    let invoked = match super::display_text(env, &invoked)? {
-        name if matches!(&*name, "" | "&" | ".") => invoked_command(env, record)?.map(|command| command.name),
-        name => Some(name),
+    let invoked = match invocation_name(env, record)?.filter(|name| !matches!(&**name, "&" | ".")) {
+        None => invoked_command(env, record)?.map(|command| command.name),
+        name => name,
     };
     let mut text = style.error.clone();
     if let Some(command) = invoked.filter(|name| !name.is_empty()) {

@@ -29,6 +29,7 @@ pub use env::Env;
 pub use error::{ErrorCategory, ErrorRecord, Exception, Fault, Flow, Outcome};
 pub use native::{Native, NativeObject};
 pub use object::{Extra, Instance, Member, Members, OtherMember, PsObject};
+pub use place::{marked_line, position_message};
 pub use switch::SwitchParameter;
 pub use table::{Table, TableKey, TableKind};
 pub use type_name::type_name;

@@ -1,6 +1,7 @@
 //! Where something stands in a script, as messages show it.
 
 use super::error::Place;
+use crate::syntax::{Source, Span};
 
 /// The longest part of a line that is shown.
 const LONGEST_LINE: usize = 69;
@@ -11,33 +12,43 @@ impl Place {
         self.source.position(self.span.start).0
     }
 
-    /// The line with a mark under what is meant, on two lines without the `+ ` in front; `None` for an empty line.
-    ///
-    /// Of a long line the part around the mark is shown.
+    /// The line with a mark under what is meant; see [`marked_line`].
     pub fn marked_line(&self) -> Option<(String, String)> {
-        let (line_number, column) = self.source.position(self.span.start);
-        let (end_line, end_column) = self.source.position(self.span.end);
-        let text = self.source.line(line_number).trim_end();
-        if text.is_empty() {
-            return None;
-        }
-        let line: Vec<char> = text.chars().collect();
-        let before = line.len().min(chars_before(text, column));
-        let end = if line_number == end_line { chars_before(text, end_column).min(line.len()) } else { line.len() };
-        let marked = end.saturating_sub(before);
-        let (head, rest) = line.split_at_checked(before).unwrap_or((&line, &[]));
-        let (mark, tail) = rest.split_at_checked(marked).unwrap_or((rest, &[]));
-        let (head, mark, tail) = (tabs_expanded(head), tabs_expanded(mark), tabs_expanded(tail));
-        Some(excerpt(&head, &mark, &tail))
+        marked_line(&self.source, self.span)
     }
 
     /// `InvocationInfo.PositionMessage`.
     pub fn message(&self) -> String {
-        let (line, column) = self.source.position(self.span.start);
-        let file = self.source.file.as_deref().unwrap_or("line");
-        let marked = self.marked_line().map_or_else(String::new, |(text, mark)| format!("{text}\n+ {mark}"));
-        format!("At {file}:{line} char:{column}\n+ {marked}")
+        position_message(&self.source, self.span)
     }
+}
+
+/// The line of a span, and a line with marks under the span; `None` for an empty line.
+///
+/// Of a long line the part around the mark is shown.
+pub fn marked_line(source: &Source, span: Span) -> Option<(String, String)> {
+    let (line_number, column) = source.position(span.start);
+    let (end_line, end_column) = source.position(span.end);
+    let text = source.line(line_number).trim_end();
+    if text.is_empty() {
+        return None;
+    }
+    let line: Vec<char> = text.chars().collect();
+    let before = line.len().min(chars_before(text, column));
+    let end = if line_number == end_line { chars_before(text, end_column).min(line.len()) } else { line.len() };
+    let marked = end.saturating_sub(before);
+    let (head, rest) = line.split_at_checked(before).unwrap_or((&line, &[]));
+    let (mark, tail) = rest.split_at_checked(marked).unwrap_or((rest, &[]));
+    let (head, mark, tail) = (tabs_expanded(head), tabs_expanded(mark), tabs_expanded(tail));
+    Some(excerpt(&head, &mark, &tail))
+}
+
+/// `At FILE:LINE char:COLUMN`, the line, and marks below what is meant.
+pub fn position_message(source: &Source, span: Span) -> String {
+    let (line, column) = source.position(span.start);
+    let file = source.file.as_deref().unwrap_or("line");
+    let marked = marked_line(source, span).map_or_else(String::new, |(text, mark)| format!("{text}\n+ {mark}"));
+    format!("At {file}:{line} char:{column}\n+ {marked}")
 }
 
 /// The characters before a column, which counts UTF-16 units from 1.
@@ -90,7 +101,6 @@ fn excerpt(head: &[char], mark: &[char], tail: &[char]) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::{Source, Span};
 
     fn place(text: &str, what: &str) -> Place {
         let start = text.find(what).unwrap_or(0);
