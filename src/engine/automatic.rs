@@ -117,7 +117,7 @@ impl Session {
             Automatic::MyInvocation => invocation_info(self, call),
             Automatic::Cmdlet => {
                 let is_advanced = call.signature.as_ref().is_some_and(|signature| signature.is_advanced);
-                if is_advanced { super::psobject::script_cmdlet(call.clone()) } else { Value::Null }
+                if is_advanced { super::script_cmdlet::script_cmdlet(call.clone()) } else { Value::Null }
             }
             Automatic::ScriptRoot => Value::Str(self.script_root(frame)),
             Automatic::CommandPath => Value::Str(self.script_path(frame)),

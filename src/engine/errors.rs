@@ -131,6 +131,9 @@ impl Session {
         if self.try_depth > 0 {
             return Ok(Verdict::Propagate);
         }
+        if record.leaves_command.get() {
+            return Ok(Verdict::Propagate);
+        }
         let preference = self.preference("ErrorActionPreference", Preference::Continue);
         let silent = matches!(preference, Preference::SilentlyContinue | Preference::Ignore);
         if record.thrown.get() && !silent {

@@ -344,15 +344,13 @@ impl Session {
             Some(text) => text.units().into_iter().map(Value::Char).collect(),
             None => enumerate::items_of(&value).unwrap_or_else(|| vec![value]),
         };
-        let mut items = items.into_iter().peekable();
-        while let Some(item) = items.next() {
+        for item in items {
             // `$args` keeps the names that were given among its items, so that splatting it passes them on.
             let Some(name) = splat::parameter_name(&item) else {
                 arguments.push(Argument { span, ..Argument::positional(item) });
                 continue;
             };
-            let value = if splat::takes_next(&item) { items.next() } else { None };
-            arguments.push(Argument { span, name: Some(name), value, token: None, splatted: false });
+            arguments.push(Argument { span, name: Some(name), value: None, token: None, splatted: false });
         }
         Ok(())
     }

@@ -5,6 +5,7 @@
 
 use super::Session;
 use super::block::ScriptBlock;
+use super::script_cmdlet::{self, ScriptCmdlet};
 use super::class;
 use crate::text::{Str, Symbol};
 use crate::types;
@@ -27,7 +28,7 @@ impl Session {
             if self.strict().0 >= 2 {
                 return Err(self.property_not_found(name));
             }
-            return Ok(Value::Null);
+            return Ok(if is_length(name) { Value::Int(0) } else { Value::Null });
         }
         if let Some(value) = intrinsic(object, name) {
             return Ok(value);
@@ -112,6 +113,9 @@ impl Session {
             && let Some(value) = class::get_field(self, instance, name)?
         {
             return Ok(Some(value));
+        }
+        if let Some(cmdlet) = object.downcast::<ScriptCmdlet>() {
+            return Ok(script_cmdlet::property(self, &cmdlet.0.clone(), name));
         }
         if let Value::Native(native) = object
             && let Some(value) = native.data().dynamic_property(&name.name())
@@ -345,6 +349,11 @@ impl Session {
         {
             return Some(result);
         }
+        if let Some(cmdlet) = object.downcast::<ScriptCmdlet>()
+            && let Some(result) = script_cmdlet::method(self, &cmdlet.0.clone(), name, arguments)
+        {
+            return Some(result);
+        }
         if let Some(block) = object.downcast::<Rc<ScriptBlock>>() {
             let block = block.clone();
             if let Some(result) = super::psobject::block_method(self, &block, name, arguments) {
@@ -469,9 +478,7 @@ impl Session {
 
 /// `Count` and `Length`, which any single object has.
 fn intrinsic(object: &Value, name: Symbol) -> Option<Value> {
-    let text = name.name();
-    let is_length = text.eq_ignore_ascii_case("Count") || text.eq_ignore_ascii_case("Length");
-    if !is_length {
+    if !is_length(name) {
         return None;
     }
     match object.base() {
@@ -479,4 +486,9 @@ fn intrinsic(object: &Value, name: Symbol) -> Option<Value> {
         Value::Array(array) => Some(Value::Int(i32::try_from(array.len()).unwrap_or(i32::MAX))),
         _ => Some(Value::Int(1)),
     }
+}
+
+fn is_length(name: Symbol) -> bool {
+    let text = name.name();
+    text.eq_ignore_ascii_case("Count") || text.eq_ignore_ascii_case("Length")
 }

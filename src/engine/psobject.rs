@@ -144,21 +144,6 @@ fn block_names(session: &mut Session, block: &Rc<ScriptBlock>) -> Vec<Symbol> {
     super::lower::unit(session, &block.template).names.symbols.clone()
 }
 
-pub static SCRIPT_CMDLET: NativeType = NativeType::class("System.Management.Automation.PSScriptCmdlet", &types::OBJECT);
-
-/// `$PSCmdlet`.
-pub struct ScriptCmdlet(pub Rc<Call>);
-
-impl Native for ScriptCmdlet {
-    fn type_ref(&self) -> TypeRef {
-        TypeRef::Native(&SCRIPT_CMDLET)
-    }
-}
-
-pub fn script_cmdlet(call: Rc<Call>) -> Value {
-    Value::native(ScriptCmdlet(call))
-}
-
 /// `$PWD`.
 pub fn path_info(session: &Session) -> Value {
     let path = match session.drive.is_empty() {

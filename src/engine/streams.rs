@@ -327,8 +327,20 @@ impl Session {
 
     /// `ShouldProcess`: says what would happen, asks, or goes ahead.
     pub fn should_process(&mut self, target: &str, action: &str, call: &Rc<Call>) -> Outcome<bool> {
-        let common = call.common.borrow().clone();
         let sentence = format!("Performing the operation \"{action}\" on target \"{target}\".");
+        const CAPTION: &str = "Confirm\nAre you sure you want to perform this action?";
+        self.should_process_as(&sentence, &sentence, CAPTION, call)
+    }
+
+    /// `ShouldProcess` with a sentence, a question and a caption of the command's own.
+    pub fn should_process_as(
+        &mut self,
+        sentence: &str,
+        query: &str,
+        caption: &str,
+        call: &Rc<Call>,
+    ) -> Outcome<bool> {
+        let common = call.common.borrow().clone();
         let what_if = match common.what_if {
             Some(on) => on,
             None => {
@@ -348,11 +360,7 @@ impl Session {
             None => self.confirm_preference(),
         };
         if threshold != ConfirmImpact::None && impact >= threshold {
-            return self.should_continue_with(
-                &sentence,
-                "Confirm\nAre you sure you want to perform this action?",
-                call,
-            );
+            return self.should_continue_with(query, caption, call);
         }
         self.write_stream(StreamKind::Verbose, Value::from(sentence), call)?;
         Ok(true)

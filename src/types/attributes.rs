@@ -1,7 +1,9 @@
 //! The attribute classes of PowerShell that scripts name, derive from and put before parameters.
 
+use super::invoke::type_of_call;
 use super::known::ATTRIBUTE;
-use crate::value::NativeType;
+use super::table::{Method, TypeTable};
+use crate::value::{Env, Native, NativeType, Outcome, TypeRef, Value};
 
 macro_rules! attributes {
     ($($name:ident: $text:literal, $base:expr;)*) => {
@@ -51,3 +53,28 @@ pub static ENGINE_INTRINSICS: NativeType =
 /// What a class that lists the values of `ValidateSet` implements.
 pub static VALUES_GENERATOR: NativeType =
     NativeType::interface("System.Management.Automation.IValidateSetValuesGenerator");
+
+/// An attribute without anything of its own, as classes of scripts derive from it.
+struct Plain(&'static NativeType);
+
+impl Native for Plain {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(self.0)
+    }
+}
+
+const CONSTRUCTORS: &[Method] = &[Method::new("System.Attribute new()", new)];
+
+fn new(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
+    Ok(Value::native(Plain(type_of_call(this).native())))
+}
+
+static VALIDATE_ARGUMENTS: TypeTable =
+    TypeTable { constructors: CONSTRUCTORS, ..TypeTable::of(&VALIDATE_ARGUMENTS_ATTRIBUTE) };
+static VALIDATE_ENUMERATED_ARGUMENTS: TypeTable =
+    TypeTable { constructors: CONSTRUCTORS, ..TypeTable::of(&VALIDATE_ENUMERATED_ARGUMENTS_ATTRIBUTE) };
+static ARGUMENT_TRANSFORMATION: TypeTable =
+    TypeTable { constructors: CONSTRUCTORS, ..TypeTable::of(&ARGUMENT_TRANSFORMATION_ATTRIBUTE) };
+
+pub(super) static TABLES: &[&TypeTable] =
+    &[&VALIDATE_ARGUMENTS, &VALIDATE_ENUMERATED_ARGUMENTS, &ARGUMENT_TRANSFORMATION];

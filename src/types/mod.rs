@@ -72,7 +72,7 @@ pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
 static TABLES: &[&[&[&TypeTable]]] =
-    &[&[OWN, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
+    &[&[attributes::TABLES, OWN, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,

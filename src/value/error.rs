@@ -189,6 +189,8 @@ pub struct ErrorRecord {
     pub stack_trace: RefCell<Option<Str>>,
     /// Thrown by a `throw` statement: it ends more than its own statement.
     pub thrown: Cell<bool>,
+    /// It ends the command that raised it, and nothing beyond the statement that called that.
+    pub leaves_command: Cell<bool>,
     /// It has been added to `$Error` already.
     pub reported: Cell<bool>,
 }
@@ -211,6 +213,7 @@ impl ErrorRecord {
             invocation: RefCell::default(),
             stack_trace: RefCell::default(),
             thrown: Cell::new(false),
+            leaves_command: Cell::new(false),
             reported: Cell::new(false),
         }
     }
@@ -354,6 +357,7 @@ impl ErrorRecord {
             invocation: self.invocation.clone(),
             stack_trace: self.stack_trace.clone(),
             thrown: self.thrown.clone(),
+            leaves_command: self.leaves_command.clone(),
             reported: Cell::new(false),
         })
     }

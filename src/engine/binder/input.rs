@@ -278,13 +278,24 @@ fn property(session: &mut Session, item: &Value, name: Symbol) -> Outcome<Option
     {
         return Ok(Some(value));
     }
-    let is_dictionary = item.base().type_ref().is_some_and(|ty| ty.native().is(&types::I_DICTIONARY));
-    if is_dictionary {
-        let names = session.property_names(item);
-        if !names.iter().any(|known| Symbol::new(known) == name) {
-            return Ok(None);
+    let has = match item {
+        Value::Object(object) if object.base().is_none() => {
+            item.extra().is_some_and(|extra| extra.member(name).is_some()) || session.type_member(item, name).is_some()
         }
-    } else if !session.has_property(item, name) {
+        Value::Object(_) | Value::Instance(_) | Value::Native(_) | Value::Table(_) => {
+            let is_dictionary = item.base().type_ref().is_some_and(|ty| ty.native().is(&types::I_DICTIONARY));
+            if is_dictionary {
+                session.property_names(item).iter().any(|known| Symbol::new(known) == name)
+            } else {
+                session.has_property(item, name)
+            }
+        }
+        scalar => {
+            scalar.type_ref().is_some_and(|ty| crate::types::has_property(&ty, name))
+                || session.type_member(item, name).is_some()
+        }
+    };
+    if !has {
         return Ok(None);
     }
     session.get_property(item, name).map(Some)

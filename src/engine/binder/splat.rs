@@ -12,7 +12,7 @@ thread_local! {
     static NOTE_SYMBOL: Symbol = Symbol::new(NOTE);
 }
 
-/// A name with its dash as an item of `$args`; a colon at its end says that the next item is its value.
+/// A name with its dash as an item of `$args`.
 pub fn name_argument(text: &Str) -> Value {
     let object = PsObject::wrapping(Value::Str(text.clone()));
     let name = text.trim_start_matches('-').trim_end_matches(':');
@@ -31,11 +31,6 @@ pub fn parameter_name(item: &Value) -> Option<Str> {
     Some(Str::from(text.trim_start_matches('-').trim_end_matches(':')))
 }
 
-/// Whether the value of the parameter that an item names is the next item.
-pub fn takes_next(item: &Value) -> bool {
-    item.as_str().is_some_and(|text| text.ends_with(':'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,7 +39,6 @@ mod tests {
     fn a_name_stays_a_name_and_a_text_does_not_become_one() {
         let name = name_argument(&Str::from("-Count:"));
         assert_eq!(parameter_name(&name), Some(Str::from("Count")));
-        assert!(takes_next(&name));
         assert_eq!(parameter_name(&Value::from("-Count")), None);
     }
 }

@@ -32,6 +32,10 @@ impl FunctionStage {
         session.leave(before);
         match result {
             Err(Flow::Return) => Ok(()),
+            Err(Flow::Error(record)) if self.unit.signature.is_advanced && record.leaves_command.take() => {
+                record.thrown.set(false);
+                Err(Flow::Error(record))
+            }
             other => other,
         }
     }
