@@ -5,8 +5,8 @@
 
 use super::Session;
 use super::block::ScriptBlock;
-use super::script_cmdlet::{self, ScriptCmdlet};
 use super::class;
+use super::script_cmdlet::{self, ScriptCmdlet};
 use crate::text::{Str, Symbol};
 use crate::types;
 use crate::value::{

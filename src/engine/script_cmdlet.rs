@@ -9,8 +9,7 @@ use crate::value::{
 };
 use std::rc::Rc;
 
-pub static SCRIPT_CMDLET: NativeType =
-    NativeType::class("System.Management.Automation.PSScriptCmdlet", &types::OBJECT);
+pub static SCRIPT_CMDLET: NativeType = NativeType::class("System.Management.Automation.PSScriptCmdlet", &types::OBJECT);
 
 /// The call of an advanced function as its script sees it.
 pub struct ScriptCmdlet(pub Rc<Call>);

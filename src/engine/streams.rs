@@ -333,13 +333,7 @@ impl Session {
     }
 
     /// `ShouldProcess` with a sentence, a question and a caption of the command's own.
-    pub fn should_process_as(
-        &mut self,
-        sentence: &str,
-        query: &str,
-        caption: &str,
-        call: &Rc<Call>,
-    ) -> Outcome<bool> {
+    pub fn should_process_as(&mut self, sentence: &str, query: &str, caption: &str, call: &Rc<Call>) -> Outcome<bool> {
         let common = call.common.borrow().clone();
         let what_if = match common.what_if {
             Some(on) => on,
