@@ -185,7 +185,7 @@ impl Session {
 
 /// `$PSBoundParameters`.
 pub fn bound_parameters(call: &Rc<Call>) -> Value {
-    let table = Table::new(TableKind::Ordered);
+    let table = Table::new(TableKind::Hashtable);
     for (name, value) in call.bound.borrow().iter() {
         let spelled = call
             .signature

@@ -188,7 +188,7 @@ impl Env for Session {
     fn construct(&mut self, ty: &TypeRef, arguments: &[Value]) -> Option<Outcome<Value>> {
         match ty {
             TypeRef::Script(script) => Some(class::construct(self, script, arguments)),
-            other => Some(types::construct(self, other, arguments)),
+            other => types::try_construct(self, other, arguments),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::native::Native;
 use super::types::{self, NativeType, TypeRef};
-use super::{Env, Members, Value};
+use super::{Env, Member, Members, Value};
 use crate::syntax::{Source, Span};
 use crate::text::{Str, Symbol};
 use std::cell::{Cell, RefCell};
@@ -153,6 +153,13 @@ impl Native for Exception {
 
     fn text(&self, _env: &mut dyn Env) -> Outcome<Option<Str>> {
         Ok(Some(Str::from(format!("{}: {}", self.ty.name, self.message))))
+    }
+
+    fn dynamic_property(&self, name: &str) -> Option<Value> {
+        match self.properties.borrow().get(Symbol::new(name)) {
+            Some(Member::Note(value)) => Some(value.clone()),
+            _ => None,
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::regex::{Regex, RegexOptions};
 use crate::text::symbol::same_name;
 use crate::types::attributes::ARGUMENT_TRANSFORMATION_ATTRIBUTE;
 use crate::types::exceptions::VALIDATION_METADATA_EXCEPTION;
-use crate::value::{Env, ErrorCategory, Fault, Flow, Instance, Outcome, TypeRef, Value, convert};
+use crate::value::{Env, ErrorCategory, Exception, Fault, Flow, Instance, Outcome, TypeRef, Value, convert};
 use std::rc::Rc;
 
 /// What a check is for, which decides how its errors read.
@@ -53,13 +53,19 @@ pub fn apply(
     }
     for check in checks {
         match validate(session, check, &value) {
-            Err(Flow::Error(record)) if !record.thrown.get() && context != CheckContext::Property => {
+            Err(flow) if context != CheckContext::Property && is_refusal(&flow) => {
                 return Err(refused(session, &value, name, context)?);
             }
             other => other?,
         }
     }
     Ok(value)
+}
+
+/// Whether a validation refused the value, rather than failed in another way.
+fn is_refusal(flow: &Flow) -> bool {
+    let exception = super::fault::exception(flow);
+    exception.downcast::<Exception>().is_some_and(|own| own.ty.is(&VALIDATION_METADATA_EXCEPTION))
 }
 
 fn refused(session: &mut Session, value: &Value, name: &str, context: CheckContext) -> Outcome<Flow> {

@@ -56,6 +56,13 @@ pub struct Argument {
     pub splatted: bool,
 }
 
+impl Argument {
+    /// Whether this is the bare `--`, after which nothing is a parameter any more.
+    fn ends_parameters(&self) -> bool {
+        self.value.is_none() && self.name.as_ref().is_some_and(|name| name == "-")
+    }
+}
+
 /// The parameters of one call and the values that they have so far.
 pub struct Binding {
     pub signature: Rc<Signature>,
@@ -121,6 +128,10 @@ impl Binding {
     pub fn bind_arguments(&mut self, session: &mut Session, call: &Rc<Call>, arguments: Vec<Argument>) -> Outcome {
         if let Some(fault) = &self.signature.fault {
             return Err(fresh(fault));
+        }
+        let mut arguments = arguments;
+        if let Some(dashes) = arguments.iter().position(Argument::ends_parameters) {
+            arguments.remove(dashes);
         }
         if !self.signature.is_advanced && arguments.iter().all(|argument| argument.name.is_none()) {
             return self.bind_plain(session, call, arguments);
