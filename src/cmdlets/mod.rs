@@ -4,6 +4,7 @@ pub mod core;
 pub mod directory;
 pub mod facts;
 pub mod faults;
+pub mod management;
 pub mod pin;
 pub mod prelude;
 pub mod utility;
@@ -12,6 +13,9 @@ use crate::engine::cmdlet::CmdletMeta;
 
 /// Every cmdlet, in alphabetical order.
 pub static REGISTRY: &[&CmdletMeta] = &[
+    &management::add_content::AddContent::META,
+    &management::clear_content::ClearContent::META,
+    &management::convert_path::ConvertPath::META,
     &pin::disable_cs_user::DisableCsUser::META,
     &pin::enable_cs_user::EnableCsUser::META,
     &core::for_each_object::ForEachObject::META,
@@ -21,6 +25,7 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &utility::format_wide::FormatWide::META,
     &directory::get_ad_organizational_unit::GetAdOrganizationalUnit::META,
     &directory::get_ad_user::GetAdUser::META,
+    &management::get_content::GetContent::META,
     &pin::get_cs_ad_user::GetCsAdUser::META,
     &pin::get_cs_client_pin_info::GetCsClientPinInfo::META,
     &pin::get_cs_computer::GetCsComputer::META,
@@ -30,9 +35,11 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &pin::get_cs_site::GetCsSite::META,
     &pin::get_cs_user::GetCsUser::META,
     &pin::get_cs_user_pool_info::GetCsUserPoolInfo::META,
+    &management::get_location::GetLocation::META,
     &pin::grant_cs_pin_policy::GrantCsPinPolicy::META,
     &utility::group_object::GroupObject::META,
     &core::invoke_command::InvokeCommand::META,
+    &management::join_path::JoinPath::META,
     &pin::lock_cs_client_pin::LockCsClientPin::META,
     &pin::move_cs_user::MoveCsUser::META,
     &directory::new_ad_organizational_unit::NewAdOrganizationalUnit::META,
@@ -42,19 +49,26 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &core::out_host::OutHost::META,
     &core::out_null::OutNull::META,
     &utility::out_string::OutString::META,
+    &management::pop_location::PopLocation::META,
     &pin::publish_cs_topology::PublishCsTopology::META,
+    &management::push_location::PushLocation::META,
     &directory::remove_ad_user::RemoveAdUser::META,
     &pin::remove_cs_pin_policy::RemoveCsPinPolicy::META,
     &pin::reset_cs_client_pin::ResetCsClientPin::META,
+    &management::resolve_path::ResolvePath::META,
     &utility::select_object::SelectObject::META,
     &directory::set_ad_user::SetAdUser::META,
+    &management::set_content::SetContent::META,
     &pin::set_cs_client_pin::SetCsClientPin::META,
     &pin::set_cs_pin_policy::SetCsPinPolicy::META,
     &pin::set_cs_site::SetCsSite::META,
     &pin::set_cs_user::SetCsUser::META,
+    &management::set_location::SetLocation::META,
     &core::set_strict_mode::SetStrictMode::META,
     &utility::sort_object::SortObject::META,
+    &management::split_path::SplitPath::META,
     &pin::test_cs_client_pin::TestCsClientPin::META,
+    &management::test_path::TestPath::META,
     &pin::unlock_cs_client_pin::UnlockCsClientPin::META,
     &core::where_object::WhereObject::META,
     &utility::write_debug::WriteDebug::META,

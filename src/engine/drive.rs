@@ -38,7 +38,7 @@ impl Session {
     }
 
     /// `$drive:name = value`.
-    pub(crate) fn write_drive(&mut self, drive: &str, name: &str, value: Value) -> Outcome {
+    pub fn write_drive(&mut self, drive: &str, name: &str, value: Value) -> Outcome {
         match &*drive.to_ascii_lowercase() {
             "env" => {
                 if value.is_null() {
@@ -80,6 +80,14 @@ impl Session {
                     .target(Value::from(drive))
                     .into())
             }
+        }
+    }
+
+    /// The current location as the prompt shows it.
+    pub fn shown_location(&self) -> Str {
+        match self.drive.is_empty() {
+            true => self.folder.clone(),
+            false => Str::from(format!("{}:/", self.drive)),
         }
     }
 

@@ -146,15 +146,43 @@ fn block_names(session: &mut Session, block: &Rc<ScriptBlock>) -> Vec<Symbol> {
 
 /// `$PWD`.
 pub fn path_info(session: &Session) -> Value {
-    let path = match session.drive.is_empty() {
-        true => session.folder.clone(),
-        false => Str::from(format!("{}:", session.drive)),
-    };
-    let info = Value::typed_object(
-        "System.Management.Automation.PathInfo",
-        [("Path", Value::Str(path.clone())), ("ProviderPath", Value::Str(path))],
-    );
-    info
+    path_info_of(&session.shown_location())
+}
+
+/// A `PathInfo`: a path with its drive and its provider.
+pub fn path_info_of(path: &str) -> Value {
+    Value::native(PathInfo(Str::from(path)))
+}
+
+pub static PATH_INFO: NativeType = NativeType::class("System.Management.Automation.PathInfo", &types::OBJECT);
+
+/// `System.Management.Automation.PathInfo`.
+pub struct PathInfo(pub Str);
+
+impl Native for PathInfo {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(&PATH_INFO)
+    }
+
+    fn text(&self, _env: &mut dyn Env) -> Outcome<Option<Str>> {
+        Ok(Some(self.0.clone()))
+    }
+
+    fn dynamic_property(&self, name: &str) -> Option<Value> {
+        match &*name.to_ascii_lowercase() {
+            "path" | "providerpath" => Some(Value::Str(self.0.clone())),
+            "drive" => Some(Value::from(self.0.split_once(':').map_or("/", |(drive, _)| drive))),
+            "provider" => Some(Value::from(match self.0.split_once(':') {
+                Some((drive, _)) => format!("Microsoft.PowerShell.Core\\{drive}"),
+                None => "Microsoft.PowerShell.Core\\FileSystem".to_string(),
+            })),
+            _ => None,
+        }
+    }
+
+    fn dynamic_properties(&self) -> Vec<Str> {
+        ["Drive", "Provider", "ProviderPath", "Path"].into_iter().map(Str::from).collect()
+    }
 }
 
 /// `$Host`.

@@ -372,3 +372,63 @@ pub fn type_text(name: &TypeName) -> String {
         }
     }
 }
+
+impl Session {
+    /// Removes a function from the nearest scope that has it; false where none has.
+    pub fn remove_function(&mut self, name: Symbol) -> bool {
+        for link in self.scopes() {
+            let removed = match &link {
+                Link::Module(module) => module.functions.borrow_mut().shift_remove(&name).is_some(),
+                Link::Frame(index) => self
+                    .frames
+                    .get_mut(*index as usize)
+                    .and_then(|frame| frame.functions.as_mut())
+                    .is_some_and(|functions| functions.remove(&name).is_some()),
+            };
+            if removed {
+                self.bump_epoch();
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Removes an alias from the nearest scope that has it; false where none has.
+    pub fn remove_alias(&mut self, name: Symbol) -> bool {
+        for link in self.scopes() {
+            let removed = match &link {
+                Link::Module(module) => module.aliases.borrow_mut().shift_remove(&name).is_some(),
+                Link::Frame(index) => self
+                    .frames
+                    .get_mut(*index as usize)
+                    .and_then(|frame| frame.aliases.as_mut())
+                    .is_some_and(|aliases| aliases.remove(&name).is_some()),
+            };
+            if removed {
+                self.bump_epoch();
+                return true;
+            }
+        }
+        false
+    }
+
+    /// An error where a variable must stay.
+    ///
+    /// # Errors
+    /// `VariableNotRemovable` for constant and read-only variables.
+    pub fn check_removable(&self, variable: &super::variable::Variable) -> Outcome {
+        let options = variable.options.get();
+        if !options.constant && !options.read_only {
+            return Ok(());
+        }
+        let name = variable.name.name();
+        let text = format!(
+            "Cannot remove variable {name} because it is constant or read-only. If the variable is read-only, try the \
+             operation again specifying the Force option."
+        );
+        Err(Fault::new("VariableNotRemovable", ErrorCategory::WriteError, text)
+            .of(&super::eval::SESSION_STATE_UNAUTHORIZED)
+            .target(Value::Str(name))
+            .into())
+    }
+}
