@@ -13,6 +13,6 @@ pub mod variable_path;
 pub use check::check_restricted;
 pub use fault::ParseFault;
 pub use known::{Everything, Known};
-pub use parse::{Parsed, parse, parse_expandable, parse_type_name, parse_with};
+pub use parse::{Parsed, ParsedString, parse, parse_expandable, parse_type_name, parse_with};
 pub use source::{Source, Span};
 pub use variable_path::VariablePath;

@@ -36,11 +36,15 @@ impl Report<'_> {
     }
 }
 
-/// Checks a whole script and adds what is wrong with it.
-pub(super) fn check(tree: &ScriptBlock, known: &dyn Known, faults: &RefCell<Faults>) {
+/// Checks a whole script and adds what is wrong with it; without classes and enums in it there is less to do.
+pub(super) fn check(tree: &ScriptBlock, known: &dyn Known, has_types: bool, faults: &RefCell<Faults>) {
     let report = Report { source: &tree.source, faults };
     let root = Node::ScriptBlock(tree);
-    symbols::check(root, known, &report);
+    if has_types {
+        symbols::check(root, known, &report);
+    } else {
+        tree.usings.iter().for_each(|statement| using::using(statement, known, &report));
+    }
     let mut methods = flow::Methods::default();
     walk(root, &mut |path| node(path, &mut methods, &report));
 }

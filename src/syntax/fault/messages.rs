@@ -2,8 +2,6 @@
 
 use super::Message;
 
-pub(crate) const AMBIGUOUS_TYPE_REFERENCE: Message =
-    Message { id: "AmbiguousTypeReference", text: "Type name '{0}' is ambiguous, it could be '{1}' or '{2}'." };
 pub(crate) const ARRAY_HAS_TOO_MANY_DIMENSIONS: Message = Message {
     id: "ArrayHasTooManyDimensions",
     text: "The array has too many dimensions: {0}. The number of dimensions for an array must be less than or equal to 32.",
@@ -20,10 +18,6 @@ pub(crate) const ASSIGNMENT_STATEMENT_TO_AUTOMATIC_NOT_SUPPORTED: Message = Mess
     id: "AssignmentStatementToAutomaticNotSupported",
     text: "Cannot assign automatic variable '{0}' with type '{1}'",
 };
-pub(crate) const ATTRIBUTE_NOT_ALLOWED_ON_DECLARATION: Message = Message {
-    id: "AttributeNotAllowedOnDeclaration",
-    text: "Attribute '{0}' is not valid on this declaration. It is valid on '{1}' declarations only.",
-};
 pub(crate) const ATTRIBUTE_NOT_SUPPORTED_IN_DATA_SECTION: Message = Message {
     id: "AttributeNotSupportedInDataSection",
     text: "Attributes are not allowed in restricted language mode or a Data section.",
@@ -34,8 +28,6 @@ pub(crate) const BACKGROUND_OPERATOR_IN_PIPELINE_CHAIN: Message = Message {
 };
 pub(crate) const BAD_NUMERIC_CONSTANT: Message =
     Message { id: "BadNumericConstant", text: "The numeric constant {0} is not valid." };
-pub(crate) const BASE_CLASS_NO_DEFAULT_CTOR: Message =
-    Message { id: "BaseClassNoDefaultCtor", text: "Base class '{0}' does not contain a parameterless constructor." };
 pub(crate) const CANNOT_LOAD_ASSEMBLY_FROM_UNC_PATH: Message =
     Message { id: "CannotLoadAssemblyFromUncPath", text: "Cannot use assembly with an UNC path: '{0}'." };
 pub(crate) const CANNOT_LOAD_ASSEMBLY_WITH_URI_SCHEMA: Message =
@@ -44,10 +36,6 @@ pub(crate) const CMDLET_NOT_IN_ALLOWED_LIST_FOR_DATA_SECTION: Message = Message 
     id: "CmdletNotInAllowedListForDataSection",
     text: "The command '{0}' is not allowed in restricted language mode or a Data section.",
 };
-pub(crate) const CONFIGURATION_BODY_EMPTY: Message = Message {
-    id: "ConfigurationBodyEmpty",
-    text: "The configuration block results were null or empty. Verify that configurations were defined in the block.",
-};
 pub(crate) const CONSTRUCTOR_CANT_HAVE_RETURN_TYPE: Message =
     Message { id: "ConstructorCantHaveReturnType", text: "A constructor cannot specify a return type." };
 pub(crate) const CONTROL_LEAVING_FINALLY: Message =
@@ -55,10 +43,6 @@ pub(crate) const CONTROL_LEAVING_FINALLY: Message =
 pub(crate) const CUSTOM_ATTRIBUTE_TYPE_NOT_FOUND: Message = Message {
     id: "CustomAttributeTypeNotFound",
     text: "Cannot find the type for custom attribute '{0}'. Make sure that the assembly that contains this type is loaded.",
-};
-pub(crate) const CYCLE_IN_ENUM_INITIALIZERS: Message = Message {
-    id: "CycleInEnumInitializers",
-    text: "Cannot define enum because of a cycle in the initialization expressions.",
 };
 pub(crate) const DATA_SECTION_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION: Message = Message {
     id: "DataSectionStatementNotSupportedInDataSection",
@@ -95,10 +79,6 @@ pub(crate) const END_SQUARE_BRACKET_EXPECTED_AT_END_OF_ATTRIBUTE: Message =
     Message { id: "EndSquareBracketExpectedAtEndOfAttribute", text: "Missing ] at end of attribute or type literal." };
 pub(crate) const END_SQUARE_BRACKET_EXPECTED_AT_END_OF_TYPE: Message =
     Message { id: "EndSquareBracketExpectedAtEndOfType", text: "Missing ] at end of type token." };
-pub(crate) const ENUMERATOR_VALUE_MUST_BE_CONSTANT: Message =
-    Message { id: "EnumeratorValueMustBeConstant", text: "Enumerator value must be a constant value." };
-pub(crate) const ENUMERATOR_VALUE_OUT_OF_BOUNDS: Message =
-    Message { id: "EnumeratorValueOutOfBounds", text: "Enumerator value is either too large or too small for {0}." };
 pub(crate) const ERROR_LOADING_ASSEMBLY: Message =
     Message { id: "ErrorLoadingAssembly", text: "Cannot load assembly '{0}'." };
 pub(crate) const EXCEPTION_TYPE_ALREADY_CAUGHT: Message =
@@ -140,8 +120,6 @@ pub(crate) const INCOMPLETE_DOLLAR_VARIABLE_REFERENCE: Message = Message {
 pub(crate) const INCOMPLETE_MEMBER_DEFINITION: Message =
     Message { id: "IncompleteMemberDefinition", text: "Missing a property name or method definition." };
 pub(crate) const INCOMPLETE_STRING: Message = Message { id: "IncompleteString", text: "Incomplete string token." };
-pub(crate) const INTERFACE_NAME_EXPECTED: Message =
-    Message { id: "InterfaceNameExpected", text: "'{0}': Interface name expected." };
 pub(crate) const INVALID_BRACED_VARIABLE_REFERENCE: Message = Message {
     id: "InvalidBracedVariableReference",
     text: "Variable reference is not valid. The variable name is missing.",
@@ -150,8 +128,6 @@ pub(crate) const INVALID_CONFIGURATION_NAME: Message = Message {
     id: "InvalidConfigurationName",
     text: "The configuration name '{0}' is not valid. Standard names may only contain letters (a-z, A-Z), numbers (0-9), period (.), hyphen (-) and underscore (_). The name may not be null or empty, and should start with a letter.",
 };
-pub(crate) const INVALID_END_OF_LINE: Message =
-    Message { id: "InvalidEndOfLine", text: "The token '{0}' is not a valid statement separator in this version." };
 pub(crate) const INVALID_FOREACH_FLAG: Message =
     Message { id: "InvalidForeachFlag", text: "The parameter {0} is not valid for the foreach statement." };
 pub(crate) const INVALID_FUNCTION_PARAMETER: Message = Message {
@@ -236,8 +212,6 @@ pub(crate) const MISSING_CONFIGURATION_NAME: Message = Message {
 };
 pub(crate) const MISSING_CURLY_BRACE_IN_SWITCH_STATEMENT: Message =
     Message { id: "MissingCurlyBraceInSwitchStatement", text: "Missing '{' in switch statement." };
-pub(crate) const MISSING_CURLY_IN_CONFIGURATION_STATEMENT: Message =
-    Message { id: "MissingCurlyInConfigurationStatement", text: "Missing '{' in configuration statement." };
 pub(crate) const MISSING_END_CURLY_BRACE: Message =
     Message { id: "MissingEndCurlyBrace", text: "Missing closing '}' in statement block or type definition." };
 pub(crate) const MISSING_END_PARENTHESIS_AFTER_FOREACH: Message = Message {
@@ -436,16 +410,10 @@ pub(crate) const PIPELINE_VALUE_REQUIRED: Message = Message {
     id: "PipelineValueRequired",
     text: "A switch statement must have one of the following:  '-file file_name' or '( expression )'.",
 };
-pub(crate) const PROPERTY_NOT_FOUND_FOR_ATTRIBUTE: Message = Message {
-    id: "PropertyNotFoundForAttribute",
-    text: "Property '{0}' cannot be found for attribute '{1}'. Specify one of the following properties: {2}.",
-};
 pub(crate) const PROPERTY_REFERENCE_NOT_SUPPORTED_IN_DATA_SECTION: Message = Message {
     id: "PropertyReferenceNotSupportedInDataSection",
     text: "Property references are not allowed in restricted language mode or a Data section.",
 };
-pub(crate) const READ_ONLY_PROPERTY: Message =
-    Message { id: "ReadOnlyProperty", text: "\"{0}\" is a ReadOnly property." };
 pub(crate) const REDIRECTION_NOT_SUPPORTED: Message =
     Message { id: "RedirectionNotSupported", text: "The '{0}' operator is reserved for future use." };
 pub(crate) const REDIRECTION_NOT_SUPPORTED_IN_DATA_SECTION: Message = Message {
@@ -464,8 +432,6 @@ pub(crate) const REFERENCE_NEEDS_TO_BE_LAST_TYPE_IN_TYPE_CONVERSION: Message = M
     id: "ReferenceNeedsToBeLastTypeInTypeConversion",
     text: "[ref] can only be the final type in type conversion sequence.",
 };
-pub(crate) const REQUIRED_NAME_OR_EXPRESSION_MISSING: Message =
-    Message { id: "RequiredNameOrExpressionMissing", text: "A required name or expression was missing." };
 pub(crate) const REQUIRES_ARGUMENT_MUST_BE_CONSTANT: Message =
     Message { id: "RequiresArgumentMustBeConstant", text: "Argument must be constant." };
 pub(crate) const REQUIRES_INVALID_STRING_ARGUMENT: Message = Message {
@@ -500,8 +466,6 @@ pub(crate) const SCRIPT_REQUIRES_INVALID_FORMAT: Message = Message {
 };
 pub(crate) const SCRIPT_TOO_COMPLICATED: Message =
     Message { id: "ScriptTooComplicated", text: "Processing was stopped because the script is too complex." };
-pub(crate) const SEALED_BASE_CLASS: Message =
-    Message { id: "SealedBaseClass", text: "Cannot inherit from sealed class '{0}'." };
 pub(crate) const SPLATTING_NOT_PERMITTED: Message = Message {
     id: "SplattingNotPermitted",
     text: "The splatting operator '@' cannot be used to reference variables in an expression. '@{0}' can be used only as an argument to a command. To reference variables in an expression use '${0}'.",
@@ -510,16 +474,8 @@ pub(crate) const SPLATTING_NOT_PERMITTED_IN_ARGUMENT_LIST: Message = Message {
     id: "SplattingNotPermittedInArgumentList",
     text: "Splatted variables like '@{0}' cannot be part of a comma-separated list of arguments.",
 };
-pub(crate) const STATIC_CONSTRUCTOR_CANT_HAVE_PARAMETERS: Message =
-    Message { id: "StaticConstructorCantHaveParameters", text: "A static constructor cannot have any parameters." };
 pub(crate) const STREAM_ALREADY_REDIRECTED: Message =
     Message { id: "StreamAlreadyRedirected", text: "The {0} for this command is already redirected." };
-pub(crate) const SUBTYPE_ARRAY: Message =
-    Message { id: "SubtypeArray", text: "Invalid base type '{0}'. Base type cannot be an array." };
-pub(crate) const SUBTYPE_UNCLOSED_GENERIC: Message = Message {
-    id: "SubtypeUnclosedGeneric",
-    text: "Invalid base type '{0}'. Base type cannot be a generic with unspecified parameters.",
-};
 pub(crate) const SWITCH_STATEMENT_NOT_SUPPORTED_IN_DATA_SECTION: Message = Message {
     id: "SwitchStatementNotSupportedInDataSection",
     text: "The switch statement is not allowed in restricted language mode or a Data section.",
@@ -551,8 +507,6 @@ pub(crate) const TYPE_NOT_ALLOWED_BEFORE_PARAM: Message =
     Message { id: "TypeNotAllowedBeforeParam", text: "Unexpected type [{0}] was found in the parameter statement." };
 pub(crate) const TYPE_NOT_ALLOWED_BEFORE_STATEMENT: Message =
     Message { id: "TypeNotAllowedBeforeStatement", text: "Unexpected type [{0}] was found before statement." };
-pub(crate) const TYPE_NOT_ALLOWED_FOR_PARAMETER: Message =
-    Message { id: "TypeNotAllowedForParameter", text: "The type '{0}' is not allowed on a parameter." };
 pub(crate) const TYPE_NOT_ALLOWED_FOR_PROPERTY: Message =
     Message { id: "TypeNotAllowedForProperty", text: "The type '{0}' is not allowed on a property." };
 pub(crate) const TYPE_NOT_ALLOWED_IN_DATA_SECTION: Message = Message {

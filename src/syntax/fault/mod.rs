@@ -1,6 +1,5 @@
 //! Parse faults: what is wrong with a text, and where.
 
-#[expect(dead_code, reason = "the checks after parsing use the rest")]
 pub(crate) mod messages;
 
 use super::Span;

@@ -61,6 +61,8 @@ pub(crate) struct Shared {
     pub requires: RefCell<Vec<Span>>,
     /// Where the last comment begins that looks like the start of a signature.
     pub signature: Cell<Option<u32>>,
+    /// A class or an enum was met.
+    pub has_types: Cell<bool>,
     depth: Cell<u32>,
 }
 
@@ -78,6 +80,7 @@ impl Shared {
             faults: RefCell::default(),
             requires: RefCell::default(),
             signature: Cell::new(None),
+            has_types: Cell::new(false),
             depth: Cell::new(0),
         }
     }

@@ -41,6 +41,7 @@ pub(super) fn token(mut i: Input<'_>, reading: Reading) -> Token {
                     i.unfinished(messages::INCOMPLETE_STRING, i.cx.raw_span(after.at + 1, after.at + 1), &[]);
                     after
                 }
+                Some('\0') => return word::generic(i, after.skip(1), "\0".to_owned()),
                 Some(_) => return word::generic(i, i, String::new()),
             },
             _ => return at_first_character(i, c, reading),
@@ -306,4 +307,50 @@ pub(crate) fn left_bracket(i: Input<'_>) -> (Input<'_>, Option<Token>) {
         };
     }
     (at, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Source;
+    use crate::syntax::lex::{Shared, Text};
+
+    fn kinds(text: &str, mode: Mode) -> Vec<Kind> {
+        let source = Source::new(None, text.into());
+        let shared = Shared::new(&source);
+        let scanned = Text::whole(&shared);
+        let mut i = Input::new(&scanned, mode);
+        let mut kinds = Vec::new();
+        loop {
+            let (rest, token) = i.next();
+            if token.is(Kind::End) {
+                return kinds;
+            }
+            kinds.push(token.kind);
+            i = rest;
+        }
+    }
+
+    #[test]
+    fn a_mode_decides_what_a_token_is() {
+        assert_eq!(kinds("-eq", Mode::Command), [Kind::Parameter]);
+        assert_eq!(kinds("a-b+c", Mode::Command), [Kind::Generic]);
+        assert_eq!(kinds("1+2", Mode::Command), [Kind::Generic]);
+        assert_eq!(kinds("1+2", Mode::Expression), [Kind::Number, Kind::Plus, Kind::Number]);
+        assert_eq!(kinds("x.y+z", Mode::TypeName), [Kind::Identifier]);
+        assert_eq!(kinds("a?b", Mode::Expression), [Kind::Identifier, Kind::QuestionMark, Kind::Identifier]);
+    }
+
+    #[test]
+    fn a_range_ends_a_number_and_a_letter_undoes_it() {
+        assert_eq!(kinds("1..5", Mode::Expression), [Kind::Number, Kind::DotDot, Kind::Number]);
+        assert_eq!(kinds("10kb 0x1f 1.5e3d", Mode::Expression), [Kind::Number; 3]);
+        assert_eq!(kinds("10kx 0b", Mode::Expression), [Kind::Generic; 2]);
+    }
+
+    #[test]
+    fn streams_are_redirected_in_commands_alone() {
+        assert_eq!(kinds("2>&1 3>x *>>y", Mode::Command).first(), Some(&Kind::Redirection));
+        assert_eq!(kinds("2>x", Mode::Expression).first(), Some(&Kind::Number));
+    }
 }

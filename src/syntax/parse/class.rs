@@ -21,6 +21,7 @@ use std::rc::Rc;
 
 /// `class Name : Base, IOther { members }`, after its keyword; `attributes` stand before it.
 pub(super) fn class_statement<'a>(i: Input<'a>, token: &Token, attributes: Vec<AttributeBase>) -> Res<'a, Statement> {
+    i.cx.shared.has_types.set(true);
     let (i, name) = maybe(simple_name, skip_newlines(i))?;
     let Some(name) = name else {
         i.unfinished(messages::MISSING_NAME_AFTER_KEYWORD, after(token.span), &[i.text(token)]);

@@ -73,13 +73,22 @@ pub fn parse_with(source: &Rc<Source>, known: &dyn Known) -> Parsed {
         Err(_) => script_block::empty(i),
     };
     let tree = Rc::new(tree);
-    super::check::check(&tree, known, &shared.faults);
+    super::check::check(&tree, known, shared.has_types.get(), &shared.faults);
     let faults = shared.faults.take();
     Parsed { faults: faults.into_list(), tree }
 }
 
+/// A text that is expanded like a string in double quotes.
+#[derive(Debug)]
+pub struct ParsedString {
+    /// The text in quotes, in which the spans count.
+    pub source: Rc<Source>,
+    pub expression: Expr,
+    pub faults: Vec<ParseFault>,
+}
+
 /// Parses text that is expanded as a string in double quotes would be, quotes in it being plain characters.
-pub fn parse_expandable(text: &str) -> (Expr, Vec<ParseFault>) {
+pub fn parse_expandable(text: &str) -> ParsedString {
     let quoted = format!("\"{}\"", text.replace('"', "\"\""));
     let source = Source::new(None, quoted.into());
     let shared = Shared::new(&source);
@@ -89,7 +98,7 @@ pub fn parse_expandable(text: &str) -> (Expr, Vec<ParseFault>) {
         Ok((_, expression)) => expression,
         Err(_) => string_constant(Span::default(), text, Quotes::DoubleQuoted),
     };
-    (expression, shared.faults.take().into_list())
+    ParsedString { source, expression, faults: shared.faults.take().into_list() }
 }
 
 /// Parses the name of one type, such as `System.Collections.Generic.List[int]`; `None` if it is not one.
@@ -209,5 +218,56 @@ fn skip_to<'a>(mut i: Input<'a>, take_closing: bool, targets: &[Kind]) -> Input<
             return rest;
         }
         i = rest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::ast::{StringPart, TypeNameKind};
+
+    fn faults(text: &str) -> Vec<(&'static str, bool)> {
+        let parsed = parse(&Source::new(None, text.into()));
+        parsed.faults.iter().map(|fault| (fault.id, fault.incomplete)).collect()
+    }
+
+    #[test]
+    fn what_may_go_on_is_incomplete() {
+        assert_eq!(faults("if ($x) {"), [("MissingEndCurlyBrace", true)]);
+        assert_eq!(faults("Get-Item |"), [("EmptyPipeElement", true)]);
+        assert_eq!(faults("'abc"), [("TerminatorExpectedAtEndOfString", true)]);
+        assert_eq!(faults("1 2"), [("UnexpectedToken", false)]);
+        assert_eq!(faults("if (1) { } # done"), []);
+    }
+
+    #[test]
+    fn a_type_name_is_read_alone() {
+        let name = parse_type_name(" System.Collections.Generic.Dictionary[string, int[]] ").expect("a type name");
+        assert_eq!(name.full_name(), "System.Collections.Generic.Dictionary[string,int[]]");
+        assert!(matches!(name.kind, TypeNameKind::Generic { .. }));
+        assert_eq!(parse_type_name("int]"), None);
+        assert_eq!(parse_type_name("a b"), None);
+    }
+
+    #[test]
+    fn quotes_are_plain_in_text_that_is_expanded() {
+        let parsed = parse_expandable("say \"$x\"");
+        let ExprKind::Expandable { parts, .. } = parsed.expression.kind else { panic!("no parts") };
+        assert!(
+            matches!(&parts[..], [StringPart::Text(_), StringPart::Expr(_), StringPart::Text(end)] if &**end == "\"")
+        );
+        assert!(parsed.faults.is_empty());
+    }
+
+    #[test]
+    fn requires_lines_are_found_anywhere() {
+        let source = Source::new(
+            None,
+            "1\n#Requires -Version 7 -Modules a, @{ ModuleName = 'b'; ModuleVersion = '1.2' }".into(),
+        );
+        let requires =
+            parse(&source).tree.requires.as_ref().map(|requires| (requires.version.clone(), requires.modules.clone()));
+        assert_eq!(requires, Some((Some("7.0".into()), vec!["a".into(), "b".into()])));
+        assert_eq!(faults("#requires -foo 1"), [("ScriptRequiresInvalidFormat", false)]);
     }
 }
