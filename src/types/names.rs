@@ -2,10 +2,11 @@
 
 use super::{known, registry};
 use crate::text::Str;
+use crate::value::type_name;
 use crate::value::types::*;
 use std::rc::Rc;
 
-/// The accelerators; the first one of a type is how the type is written.
+/// The accelerators.
 pub(super) static ACCELERATORS: &[(&str, &NativeType)] = &[
     ("array", &ARRAY),
     ("bigint", &BIG_INTEGER),
@@ -69,7 +70,7 @@ fn written(ty: &TypeRef) -> String {
     match ty {
         TypeRef::Native(native) => match native.kind {
             NativeKind::Generic(parameters) => format!("{}[{}]", native.name, parameter_names(native, parameters)),
-            _ => registry::short_name_of(native).unwrap_or(native.name).to_string(),
+            _ => type_name(ty),
         },
         TypeRef::Array(array) => {
             format!("{}[{}]", written(&array.0), ",".repeat(array.1.saturating_sub(1) as usize))

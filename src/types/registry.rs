@@ -18,11 +18,10 @@ pub(super) fn key_of(ty: &'static NativeType) -> TypeKey {
 #[derive(Default)]
 struct Registry {
     built: bool,
-    tables: HashMap<TypeKey, &'static TypeTable>,
+    /// By the type's name, since two layers may declare the same type.
+    tables: HashMap<&'static str, &'static TypeTable>,
     /// Folded full names and accelerators.
     names: HashMap<String, &'static NativeType>,
-    /// How a type is written where that is not its full name.
-    short_names: HashMap<TypeKey, &'static str>,
     /// The tables of the layers above.
     added: Vec<&'static [&'static TypeTable]>,
 }
@@ -44,7 +43,6 @@ impl Registry {
         }
         for (name, ty) in super::names::ACCELERATORS {
             self.names.insert(fold(name), ty);
-            self.short_names.entry(key_of(ty)).or_insert(name);
         }
         for tables in self.added.clone() {
             for table in tables {
@@ -59,10 +57,9 @@ impl Registry {
 
     fn add(&mut self, table: &'static TypeTable) {
         self.names.insert(fold(table.ty.name), table.ty);
-        self.tables.insert(key_of(table.ty), table);
+        self.tables.insert(table.ty.name, table);
         for accelerator in table.accelerators {
             self.names.insert(fold(accelerator), table.ty);
-            self.short_names.entry(key_of(table.ty)).or_insert(accelerator);
         }
     }
 }
@@ -91,7 +88,7 @@ pub fn register(tables: &'static [&'static TypeTable]) {
 
 /// The members of a type; `None` where it has none of its own.
 pub fn table_of(ty: &'static NativeType) -> Option<&'static TypeTable> {
-    with(|registry| registry.tables.get(&key_of(ty)).copied())
+    with(|registry| registry.tables.get(ty.name).copied())
 }
 
 /// The native type of a plain name: a full name, one without `System.`, or an accelerator, in any case.
@@ -104,11 +101,6 @@ pub fn find_native(name: &str) -> Option<&'static NativeType> {
 pub fn find_generic(name: &str, arity: usize) -> Option<&'static NativeType> {
     let plain = name.split('`').next().unwrap_or(name);
     find_native(&format!("{plain}`{arity}"))
-}
-
-/// The type's accelerator, which is how it is written in messages; `None` where it has none.
-pub fn short_name_of(ty: &'static NativeType) -> Option<&'static str> {
-    with(|registry| registry.short_names.get(&key_of(ty)).copied())
 }
 
 /// The type that a type literal's text stands for, such as `int`, `string[]` or

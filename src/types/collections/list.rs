@@ -18,12 +18,14 @@ pub struct List {
     items: RefCell<Vec<Value>>,
     capacity: Cell<usize>,
     read_only: bool,
+    /// Counts changes, so that an enumeration notices them.
+    version: Cell<u32>,
 }
 
 impl List {
     fn of_type(ty: TypeRef, items: Vec<Value>) -> List {
         let capacity = Cell::new(items.len());
-        List { ty, items: RefCell::new(items), capacity, read_only: false }
+        List { ty, items: RefCell::new(items), capacity, read_only: false, version: Cell::new(0) }
     }
 
     /// A ``List`1``, whose items must already be of the element type.
@@ -63,7 +65,18 @@ impl List {
 
     /// Adds an item that is already of the element type.
     pub fn push(&self, item: Value) {
-        self.items.borrow_mut().push(item);
+        self.change(|items| items.push(item));
+    }
+
+    /// Changes the items.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Vec<Value>) -> T) -> T {
+        self.version.set(self.version.get().wrapping_add(1));
+        change(&mut self.items.borrow_mut())
+    }
+
+    /// A number that is another one after each change.
+    pub fn version(&self) -> u32 {
+        self.version.get()
     }
 
     /// The type of the items.
@@ -112,9 +125,11 @@ impl List {
         }
         let place = sequence::place(env, self.len(), index)?.ok_or_else(fault::bad_index)?;
         let value = resolve::to_type(env, &value, &self.element())?;
-        if let Some(slot) = self.items.borrow_mut().get_mut(place) {
-            *slot = value;
-        }
+        self.change(|items| {
+            if let Some(slot) = items.get_mut(place) {
+                *slot = value;
+            }
+        });
         Ok(())
     }
 }
@@ -403,7 +418,7 @@ fn collection(arguments: &[Value], place: usize) -> Outcome<Vec<Value>> {
 
 fn add_range(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let added = collection(arguments, 0)?;
-    writable(this)?.items.borrow_mut().extend(added);
+    writable(this)?.change(|items| items.extend(added));
     Ok(Value::Void)
 }
 
@@ -424,7 +439,7 @@ fn binary_search(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcom
 }
 
 fn clear(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
-    writable(this)?.items.borrow_mut().clear();
+    writable(this)?.change(Vec::clear);
     Ok(Value::Void)
 }
 
@@ -609,7 +624,7 @@ fn gap(list: &List, index: i32) -> Outcome<usize> {
 fn insert(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let list = writable(this)?;
     let place = gap(list, arguments.int(0))?;
-    list.items.borrow_mut().insert(place, arguments.value(1));
+    list.change(|items| items.insert(place, arguments.value(1)));
     Ok(Value::Void)
 }
 
@@ -617,7 +632,7 @@ fn insert_range(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcom
     let list = writable(this)?;
     let added = collection(arguments, 1)?;
     let place = gap(list, arguments.int(0))?;
-    list.items.borrow_mut().splice(place..place, added);
+    list.change(|items| drop(items.splice(place..place, added)));
     Ok(Value::Void)
 }
 
@@ -632,7 +647,7 @@ fn remove(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value
     let items = list.snapshot();
     let place = sequence::index_of(env, &items, &arguments.value(0), 0..items.len())?;
     if let Ok(place) = usize::try_from(place) {
-        list.items.borrow_mut().remove(place);
+        list.change(|items| items.remove(place));
     }
     Ok(Value::Bool(place >= 0))
 }
@@ -653,21 +668,21 @@ fn remove_all(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
         }
     }
     let removed = total - kept.len();
-    list.items.replace(kept);
+    list.change(|items| *items = kept);
     Ok(Value::Int(removed as i32))
 }
 
 fn remove_at(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let list = writable(this)?;
     let place = sequence::checked(arguments.int(0), list.len())?;
-    list.items.borrow_mut().remove(place);
+    list.change(|items| items.remove(place));
     Ok(Value::Void)
 }
 
 fn remove_range(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let list = writable(this)?;
     let range = sequence::range(arguments.int(0), arguments.int(1), list.len())?;
-    list.items.borrow_mut().drain(range);
+    list.change(|items| drop(items.drain(range)));
     Ok(Value::Void)
 }
 
@@ -682,9 +697,11 @@ fn optional_range(list: &List, arguments: &[Value]) -> Outcome<Range<usize>> {
 fn reverse(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let list = writable(this)?;
     let range = optional_range(list, arguments)?;
-    if let Some(part) = list.items.borrow_mut().get_mut(range) {
-        part.reverse();
-    }
+    list.change(|items| {
+        if let Some(part) = items.get_mut(range) {
+            part.reverse();
+        }
+    });
     Ok(Value::Void)
 }
 
@@ -693,9 +710,11 @@ fn set_range(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
     let items = arguments.items(1);
     let start = usize::try_from(arguments.int(0)).ok().filter(|start| start + items.len() <= list.len());
     let start = start.ok_or_else(fault::bad_index)?;
-    for (slot, item) in list.items.borrow_mut().iter_mut().skip(start).zip(items) {
-        *slot = item;
-    }
+    list.change(|own| {
+        for (slot, item) in own.iter_mut().skip(start).zip(items) {
+            *slot = item;
+        }
+    });
     Ok(Value::Void)
 }
 
@@ -707,7 +726,7 @@ fn sort(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> 
     if let Some(part) = items.get_mut(range) {
         sequence::sort(env, part, &comparer)?;
     }
-    list.items.replace(items);
+    list.change(|own| *own = items);
     Ok(Value::Void)
 }
 
