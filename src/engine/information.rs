@@ -91,7 +91,7 @@ impl Session {
             Value::UInt32(1),
         ];
         let tags = tags.iter().cloned().map(Value::Str).collect();
-        let list = crate::types::list::List::new(string_list(), tags);
+        let list = crate::types::list::List::new(TypeRef::Native(&types::STRING), tags);
         let record = InformationRecord { message_data: data, tags: Value::native(list), facts: RefCell::new(facts) };
         self.write_stream(StreamKind::Information, Value::native(record), call)
     }
@@ -128,10 +128,6 @@ pub(crate) fn is_shown(preference: Preference, record: &Value) -> bool {
         Preference::SilentlyContinue => host_message(record).is_some(),
         _ => true,
     }
-}
-
-fn string_list() -> TypeRef {
-    TypeRef::Generic(Rc::new((&crate::types::list::LIST, vec![TypeRef::Native(&types::STRING)])))
 }
 
 /// The value of a `ConsoleColor`.
