@@ -7,6 +7,7 @@ use super::call::Call;
 use super::invoke::Invocation;
 use super::module::{Module, ModuleKind};
 use super::pipeline::Collect;
+use crate::text::redact::without_pins;
 use crate::text::{Str, Symbol};
 use crate::value::object::Member;
 use crate::value::{Env, Native, NativeType, Outcome, Table, TypeRef, Value, convert, enumerate, types};
@@ -233,12 +234,12 @@ pub fn invocation(session: &mut Session, call: &Rc<Call>) -> Value {
         Some((source, span)) => {
             let (line, column) = source.position(span.start);
             let file = source.file.clone().unwrap_or_default();
-            (line as i32, column as i32, Str::from(source.line(line)), file)
+            (line as i32, column as i32, Str::from(&*without_pins(source.line(line))), file)
         }
         None => (0, 0, Str::default(), Str::default()),
     };
     let root = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let statement = call.place.as_ref().map(|(source, span)| Str::from(source.slice(*span))).unwrap_or_default();
+    let statement = call.place.as_ref().map(|(source, span)| Str::from(&*without_pins(source.slice(*span)))).unwrap_or_default();
     notes.extend([
         ("ScriptLineNumber", Value::Int(line)),
         ("OffsetInLine", Value::Int(column)),

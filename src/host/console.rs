@@ -11,6 +11,7 @@ use crate::engine::host::{Host, Progress, StreamKind};
 use crate::engine::psobject::StreamRecord;
 use crate::format::progress::ProgressBar;
 use crate::format::{LineSink, Printer, Stream, Style, cells, message_line};
+use crate::text::redact::without_pins;
 use crate::text::Str;
 use crate::value::{Flow, Native, Outcome, TypeRef, Value, convert};
 use std::cell::{Cell, RefCell};
@@ -76,15 +77,15 @@ impl ConsoleHost {
         self.echoes.set(on);
     }
 
-    /// Notes a command for `Get-History`.
+    /// Notes a command for `Get-History`, without the PINs in it.
     pub fn remember(&self, command: &str) {
-        self.history.borrow_mut().push(Str::from(command));
+        self.history.borrow_mut().push(Str::from(&*without_pins(command)));
     }
 
     /// Writes a line to the transcripts alone.
     pub fn transcribe(&self, line: &str) {
         for transcript in self.transcripts.borrow_mut().iter_mut() {
-            transcript.line(line);
+            transcript.line(&without_pins(line));
         }
     }
 

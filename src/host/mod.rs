@@ -54,6 +54,7 @@ fn open(words: &[String]) -> u8 {
         _ => {}
     }
     let command_line = std::iter::once("pinsh").chain(words.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+    let command_line = crate::text::redact::without_pins(&command_line).into_owned();
     let host = Rc::new(ConsoleHost::new(surroundings, !options.non_interactive, command_line));
     let mut session = startup::session(&host, &folder.to_string_lossy());
     let result = work(&mut session, &host, options);

@@ -8,6 +8,7 @@ use crate::cmdlets::utility::formatting::FILE_RENDERER;
 use crate::engine::Session;
 use crate::engine::binder::Argument;
 use crate::engine::pipeline::Discard;
+use crate::store::StoreSettings;
 use crate::text::Str;
 use crate::value::{Flow, Outcome, Value};
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub fn session(host: &Rc<ConsoleHost>, folder: &str) -> Session {
     let environment = host.surroundings().environment.clone();
     let mut session = Session::new(host.clone(), cmdlets::REGISTRY, environment, Str::from(folder));
     session.provide(Rc::new(FILE_RENDERER));
+    crate::types::register(cmdlets::TYPES);
     session.set_global("PROFILE", Value::Str(Str::from(profile_path(host).to_string_lossy().as_ref())));
     let defined = session.parse_block(FUNCTIONS, None).and_then(|block| {
         let how = crate::engine::invoke::Invocation { dotted: true, ..Default::default() };
@@ -37,6 +39,7 @@ pub fn session(host: &Rc<ConsoleHost>, folder: &str) -> Session {
 /// # Errors
 /// `Exit` where the profile ends the session.
 pub fn prepare(session: &mut Session, host: &Rc<ConsoleHost>, options: &Options) -> Outcome {
+    session.provide(Rc::new(StoreSettings { store: options.store.clone(), key: None }));
     if let Some(folder) = &options.working_directory {
         enter_folder(session, host, folder)?;
     }

@@ -8,6 +8,7 @@ pub mod error;
 pub mod format;
 pub mod guid;
 pub mod number;
+pub mod redact;
 pub mod regex;
 pub mod search;
 pub mod str;

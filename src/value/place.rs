@@ -2,6 +2,7 @@
 
 use super::error::Place;
 use crate::syntax::{Source, Span};
+use crate::text::redact::without_pins;
 
 /// The longest part of a line that is shown.
 const LONGEST_LINE: usize = 69;
@@ -25,17 +26,17 @@ impl Place {
 
 /// The line of a span, and a line with marks under the span; `None` for an empty line.
 ///
-/// Of a long line the part around the mark is shown.
+/// Of a long line the part around the mark is shown. PINs in it are covered.
 pub fn marked_line(source: &Source, span: Span) -> Option<(String, String)> {
     let (line_number, column) = source.position(span.start);
     let (end_line, end_column) = source.position(span.end);
-    let text = source.line(line_number).trim_end();
+    let text = without_pins(source.line(line_number).trim_end());
     if text.is_empty() {
         return None;
     }
     let line: Vec<char> = text.chars().collect();
-    let before = line.len().min(chars_before(text, column));
-    let end = if line_number == end_line { chars_before(text, end_column).min(line.len()) } else { line.len() };
+    let before = line.len().min(chars_before(&text, column));
+    let end = if line_number == end_line { chars_before(&text, end_column).min(line.len()) } else { line.len() };
     let marked = end.saturating_sub(before);
     let (head, rest) = line.split_at_checked(before).unwrap_or((&line, &[]));
     let (mark, tail) = rest.split_at_checked(marked).unwrap_or((rest, &[]));

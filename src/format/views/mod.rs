@@ -5,6 +5,7 @@ mod data;
 mod display;
 mod dotnet;
 mod files;
+mod pins;
 
 use super::view::View;
 
@@ -12,5 +13,5 @@ pub use display::{default_name, default_properties};
 
 /// All views; of several that fit equally well the first is used.
 pub fn all() -> impl Iterator<Item = &'static View> {
-    [dotnet::VIEWS, files::VIEWS, data::VIEWS, commands::VIEWS].into_iter().flatten()
+    [dotnet::VIEWS, files::VIEWS, data::VIEWS, commands::VIEWS, pins::VIEWS].into_iter().flatten()
 }

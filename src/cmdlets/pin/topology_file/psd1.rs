@@ -16,7 +16,7 @@ pub(super) fn read(source: &Rc<Source>, places: &mut Places) -> Result<TopologyN
     if let Some(fault) = parsed.faults.first() {
         return Err(FileFault::new(fault.span.start as usize, fault.message.clone()));
     }
-    let mut reader = Reader { places, depth: 0 };
+    let mut reader = Reader { source, places, depth: 0 };
     match only_expression(&parsed.tree)? {
         expression if matches!(expression.kind, ExprKind::Hashtable(_)) => reader.expression(expression, ""),
         expression => Err(FileFault::new(expression.span.start as usize, "A topology is one table @{ }.")),
@@ -48,6 +48,7 @@ fn expression_of(statement: &Statement) -> Result<&Expr, FileFault> {
 }
 
 struct Reader<'a> {
+    source: &'a Source,
     places: &'a mut Places,
     depth: usize,
 }
@@ -62,6 +63,7 @@ impl Reader<'_> {
         }
         let node = match &expression.kind {
             ExprKind::String { value, .. } => Ok(TopologyNode::Text(value.to_string())),
+            ExprKind::Constant(_) => Ok(TopologyNode::Text(self.source.slice(expression.span).to_string())),
             ExprKind::Variable(variable) => match variable.path.to_ascii_lowercase().as_str() {
                 "null" => Ok(TopologyNode::Null),
                 "true" => Ok(TopologyNode::Text("True".into())),
