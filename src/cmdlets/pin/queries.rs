@@ -2,11 +2,13 @@
 
 use super::desk_service::Desk;
 use super::fault::{bad_argument, bad_filter, stop};
+use super::moment::instant;
 use crate::cmdlets::prelude::*;
 use crate::engine::Session;
 use crate::store::desk::{Cursor, DeskFault, PinDesk};
 use crate::store::filter::{parse_filter, parse_ldap};
 use crate::store::{Account, FilterValue, Predicate, View};
+use crate::text::date::DateTime;
 
 /// The predicate of a `-Filter`; its variables are read from the caller's scope.
 ///
@@ -45,6 +47,9 @@ fn look_up(session: &mut Session, path: &str) -> Option<FilterValue> {
 }
 
 fn filter_value(session: &mut Session, value: &Value) -> Option<FilterValue> {
+    if let Some(time) = value.downcast::<DateTime>() {
+        return Some(FilterValue::Time(instant(session, *time)));
+    }
     Some(match value.base() {
         Value::Null | Value::Void => FilterValue::Null,
         Value::Bool(flag) => FilterValue::Flag(*flag),
