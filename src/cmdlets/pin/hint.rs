@@ -1,7 +1,7 @@
 //! Near names for an identity that fits nobody.
 
 use crate::store::desk::{Cursor, DeskFault, PinDesk};
-use crate::store::{Account, Attribute, Pattern, Predicate};
+use crate::store::{AccountId, Attribute, Pattern, Predicate};
 use crate::text::suggest::closest;
 
 /// How many accounts are looked at, so that a wrong name is answered at once in a large directory too.
@@ -28,13 +28,19 @@ pub fn hint(desk: &PinDesk, identity: &str) -> Result<Vec<String>, DeskFault> {
     };
     let predicate = Predicate::users().and(Predicate::Any(attributes.iter().copied().map(start).collect()));
     let accounts = Cursor::new(predicate, Some(MOST_CANDIDATES)).rest(desk)?;
-    let names = |account: &Account| -> Vec<String> {
+    let names = accounts.iter().flat_map(|account| {
         let texts = attributes.iter().filter_map(|attribute| account.text(*attribute));
-        texts.map(|text| text.strip_prefix("sip:").unwrap_or(text).to_string()).collect()
-    };
-    let mut candidates: Vec<String> = accounts.iter().flat_map(names).collect();
-    candidates.sort();
-    candidates.dedup();
-    let near = closest(name, candidates.iter().map(String::as_str));
-    Ok(near.into_iter().take(MOST_HINTS).map(|name| format!("{prefix}{name}")).collect())
+        texts.map(|text| (text.strip_prefix("sip:").unwrap_or(text), account.id))
+    });
+    let names: Vec<(&str, AccountId)> = names.collect();
+    let mut hints: Vec<String> = Vec::new();
+    let mut offered = Vec::new();
+    for near in closest(name, names.iter().map(|(text, _)| *text)) {
+        let owner = names.iter().find(|(text, _)| *text == near).map(|(_, id)| *id);
+        if hints.len() < MOST_HINTS && !offered.contains(&owner) {
+            offered.push(owner);
+            hints.push(format!("{prefix}{near}"));
+        }
+    }
+    Ok(hints)
 }

@@ -2,7 +2,7 @@
 
 use super::desk_service::Desk;
 use super::fault::{bad_argument, fault_of, refuse};
-use super::user_id::{Among, UserId, accounts_for};
+use super::user_id::{Among, UserId, report};
 use crate::cmdlets::prelude::*;
 use crate::pin::{Pin, PinFault};
 use crate::store::Account;
@@ -54,7 +54,14 @@ impl Cmdlet for SetCsClientPin {
 
     fn process(&mut self, cx: &mut Cx) -> Outcome {
         let desk = Desk::of(cx)?;
-        let accounts = accounts_for(cx, &desk, &self.identity, Among::Enabled)?;
+        let accounts = match desk.read(|desk| self.identity.accounts(desk, Among::Enabled)) {
+            Ok(accounts) => accounts,
+            // The words that scripts wait for after enabling somebody.
+            Err(DeskFault::NotEnabled(user)) => {
+                return refuse(cx, &DeskFault::NotHomed { user, pool: None }, self.identity.shown());
+            }
+            Err(fault) => return report(cx, &desk, &self.identity, &fault),
+        };
         if accounts.len() > 1 && cx.is_bound("Pin") && !*self.force {
             let message = format!(
                 "The identity \"{}\" fits {} users. Use -Force to give all of them the same PIN, or leave out -Pin so \

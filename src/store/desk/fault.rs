@@ -157,13 +157,14 @@ impl fmt::Display for DeskFault {
             DeskFault::NotEnabled(user) => {
                 write!(f, "The user \"{user}\" is not enabled. Enable the account first (Enable-CsUser).")
             }
-            DeskFault::NotHomed { user, pool } => {
-                write!(
-                    f,
-                    "The user \"{user}\" is not validly homed on target \"{}\".",
-                    pool.as_deref().unwrap_or_default()
-                )
+            DeskFault::NotHomed { user, pool: Some(pool) } => {
+                write!(f, "The user \"{user}\" is not validly homed on target \"{pool}\".")
             }
+            DeskFault::NotHomed { user, pool: None } => write!(
+                f,
+                "The user \"{user}\" is not validly homed on target \"\": the account has no registrar pool. Enable it \
+                 first (Enable-CsUser)."
+            ),
             DeskFault::PinNotUnique => f.write_str("This PIN cannot be used. Choose another one."),
             DeskFault::LineInUse { line, holder } => {
                 write!(
