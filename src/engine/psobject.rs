@@ -239,7 +239,8 @@ pub fn invocation(session: &mut Session, call: &Rc<Call>) -> Value {
         None => (0, 0, Str::default(), Str::default()),
     };
     let root = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let statement = call.place.as_ref().map(|(source, span)| Str::from(&*without_pins(source.slice(*span)))).unwrap_or_default();
+    let statement =
+        call.place.as_ref().map(|(source, span)| Str::from(&*without_pins(source.slice(*span)))).unwrap_or_default();
     notes.extend([
         ("ScriptLineNumber", Value::Int(line)),
         ("OffsetInLine", Value::Int(column)),

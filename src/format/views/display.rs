@@ -58,24 +58,11 @@ const PROPERTIES: &[(&str, &[&str])] = &[
     ),
     (
         "Microsoft.Rtc.Management.Deploy.Internal.Cluster",
-        &[
-            "Identity",
-            "Services",
-            "Computers",
-            "Fqdn",
-            "BackupPoolFqdn",
-            "Site",
-        ],
+        &["Identity", "Services", "Computers", "Fqdn", "BackupPoolFqdn", "Site"],
     ),
     (
         "Microsoft.Rtc.Management.UserPinService.PinInfoDetails",
-        &[
-            "Identity",
-            "IsPinSet",
-            "IsLockedOut",
-            "LastPinChangeTime",
-            "PinExpirationTime",
-        ],
+        &["Identity", "IsPinSet", "IsLockedOut", "LastPinChangeTime", "PinExpirationTime"],
     ),
     (
         "Microsoft.Rtc.Management.WritableConfig.Policy.UserPin.UserPinPolicy",
