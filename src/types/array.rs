@@ -20,6 +20,8 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Property::new("IsReadOnly", "bool", is_read_only),
         Property::new("IsFixedSize", "bool", is_fixed_size),
         Property::new("IsSynchronized", "bool", is_synchronized),
+        // An alias of the length, which PowerShell's type data adds.
+        Property::new("Count", "int", length),
     ],
     methods: &[
         Method::new("int GetLength(int dimension)", get_length),

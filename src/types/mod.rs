@@ -45,6 +45,7 @@ mod sequence;
 mod signature;
 mod string;
 pub mod string_comparer;
+mod switch_parameter;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -103,5 +104,6 @@ static OWN: &[&TypeTable] = &[
     &reference::TABLE,
     &string::TABLE,
     &string_comparer::TABLE,
+    &switch_parameter::TABLE,
     &type_info::TABLE,
 ];

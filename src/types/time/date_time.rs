@@ -9,7 +9,7 @@ use crate::text::date::{
     DateKind, DateOnly, DateTime, TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MICROSECOND, TICKS_PER_MILLISECOND,
     TICKS_PER_MINUTE, TICKS_PER_SECOND, TimeOnly, TimeSpan, days_in_month as month_length, is_leap_year as leap,
 };
-use crate::text::{Culture, TextError};
+use crate::text::{Culture, Symbol, TextError};
 use crate::types::arguments::{Arguments, string_array};
 use crate::types::culture;
 use crate::types::fault::{self, lift};
@@ -64,6 +64,7 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Property::new("Ticks", "long", ticks),
         Property::new("TimeOfDay", "timespan", time_of_day),
         Property::new("Year", "int", year),
+        Property::new("DateTime", "string", long_text),
     ],
     methods: &[
         Method::new("datetime Add(timespan value)", add),
@@ -409,6 +410,23 @@ fn in_own_culture(env: &mut dyn Env, this: &Value, format: &str) -> Outcome<Valu
 
 fn to_long_date_string(env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
     in_own_culture(env, this, "D")
+}
+
+/// Long date and long time, or what `DisplayHint` leaves of them; PowerShell's type data adds it.
+fn long_text(env: &mut dyn Env, this: &Value) -> Outcome<Value> {
+    let hint = env.get_property(this, Symbol::new("DisplayHint"))?;
+    let hint = convert::object_text(env, &hint)?;
+    match hint.to_ascii_lowercase().as_str() {
+        "date" => in_own_culture(env, this, "D"),
+        "time" => in_own_culture(env, this, "T"),
+        _ => {
+            let date = in_own_culture(env, this, "D")?;
+            let time = in_own_culture(env, this, "T")?;
+            let date = convert::object_text(env, &date)?;
+            let time = convert::object_text(env, &time)?;
+            Ok(Value::from(format!("{date} {time}")))
+        }
+    }
 }
 
 fn to_long_time_string(env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
