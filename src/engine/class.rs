@@ -15,6 +15,7 @@ use crate::syntax::ast::{self, TypeKind};
 use crate::text::symbol::same_name;
 use crate::text::{Str, Symbol};
 use crate::types;
+use crate::value::number::widens;
 use crate::value::types::{ScriptKind, is_value_type};
 use crate::value::{
     EnumValue, Env, ErrorCategory, Fault, Instance, NativeObject, Outcome, ScriptType, TypeRef, Value, convert, error,
@@ -410,6 +411,18 @@ fn overload<'a>(
         }
     }
     None
+}
+
+/// Makes an instance by a constructor that takes a value of the argument's type without conversion; `None` where the
+/// class has none.
+pub fn construct_from(env: &mut Session, class: &Rc<ScriptType>, argument: &Value) -> Option<Outcome<Value>> {
+    let from = argument.type_ref()?;
+    let suits = |method: &&ClassMethod| {
+        let [(_, wanted)] = method.parameters.as_slice() else { return false };
+        method.is_constructor && !method.is_static && (from.is(wanted) || widens(from.native(), wanted.native()))
+    };
+    body_of(class)?.methods.iter().find(suits)?;
+    Some(construct(env, class, std::slice::from_ref(argument)))
 }
 
 /// Makes an instance of a class.

@@ -192,6 +192,13 @@ impl Env for Session {
         }
     }
 
+    fn construct_from(&mut self, ty: &TypeRef, argument: &Value) -> Option<Outcome<Value>> {
+        match ty {
+            TypeRef::Script(script) => class::construct_from(self, script, argument),
+            other => types::construct_from(self, other, argument),
+        }
+    }
+
     fn call_static(&mut self, ty: &TypeRef, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
         if let TypeRef::Script(script) = ty
             && let Some(result) = class::call_static(self, script, name, arguments)

@@ -4,10 +4,10 @@ use super::overloads::{self, Kind, Overload};
 use super::reference::Reference;
 use super::resolve::{self, Call};
 use super::signature;
-use super::{array, delegate, fault};
+use super::{array, delegate, fault, rank};
 use crate::text::Symbol;
 use crate::value::types::{NativeType, TypeRef};
-use crate::value::{EnumValue, Env, Flow, Native, Outcome, Value};
+use crate::value::{EnumValue, Env, Flow, Native, Outcome, Value, number};
 use std::rc::Rc;
 
 /// Calls an instance method of a value's .NET type; `None` where the type has no such method.
@@ -53,6 +53,31 @@ pub fn construct(env: &mut dyn Env, ty: &TypeRef, arguments: &[Value]) -> Outcom
     };
     let this = Value::Type(Rc::new(ty.clone()));
     call(env, &this, &overloads, "new", &signature::arguments_of(ty), arguments)
+}
+
+/// Makes an object by the constructor that takes a value of the argument's type without conversion; `None` where the
+/// type has none.
+pub fn construct_from(env: &mut dyn Env, ty: &TypeRef, argument: &Value) -> Option<Outcome<Value>> {
+    let from = argument.type_ref()?;
+    let overloads = overloads::find(native_of(ty), Kind::Constructor, "new")?;
+    let type_arguments = signature::arguments_of(ty);
+    let rank = |overload: &&Overload| {
+        let [parameter] = overload.signature.parameters.as_slice() else { return rank::NONE };
+        let wanted = signature::substitute(&parameter.ty, &type_arguments);
+        let taken = overload.signature.usable && !parameter.is_params && !parameter.by_ref;
+        match taken {
+            true if from == wanted => rank::IDENTITY,
+            true if rank::is_assignable(&from, &wanted) => rank::ASSIGNABLE,
+            true if number::widens(from.native(), wanted.native()) => rank::NUMERIC_IMPLICIT,
+            _ => rank::NONE,
+        }
+    };
+    let best = overloads.iter().max_by_key(rank).filter(|overload| rank(overload) != rank::NONE)?;
+    let this = Value::Type(Rc::new(ty.clone()));
+    let call = Call { name: "new", type_arguments: &type_arguments, arguments: std::slice::from_ref(argument) };
+    Some(resolve::convert_arguments(env, best, false, &call).and_then(|converted| {
+        (best.method.call)(env, &this, &converted).map_err(|flow| fault::calling(flow, "new", 1))
+    }))
 }
 
 /// As [`construct`], but `None` where no constructor takes the arguments.

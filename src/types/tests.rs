@@ -49,6 +49,10 @@ impl Env for TypesOnly {
         try_construct(self, ty, arguments)
     }
 
+    fn construct_from(&mut self, ty: &TypeRef, argument: &Value) -> Option<Outcome<Value>> {
+        construct_from(self, ty, argument)
+    }
+
     fn call_static(&mut self, ty: &TypeRef, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
         try_call_static(self, ty, name, arguments)
     }

@@ -53,6 +53,12 @@ pub trait Env: std::any::Any {
     /// Makes an object of a type from constructor arguments; `None` where none of its constructors takes them.
     fn construct(&mut self, ty: &TypeRef, arguments: &[Value]) -> Option<Outcome<Value>>;
 
+    /// Makes an object of a type by a constructor that takes a value of the argument's very type, as conversions do;
+    /// `None` where there is none.
+    fn construct_from(&mut self, ty: &TypeRef, argument: &Value) -> Option<Outcome<Value>> {
+        self.construct(ty, std::slice::from_ref(argument))
+    }
+
     /// Calls a static method; `None` where the type has none of that name that takes the arguments.
     fn call_static(&mut self, ty: &TypeRef, name: &str, arguments: &[Value]) -> Option<Outcome<Value>>;
 

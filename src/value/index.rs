@@ -78,6 +78,10 @@ fn index_list(env: &mut dyn Env, target: &Value, index: &Value) -> Outcome<Value
     match to_int(env, index) {
         Ok(index) => Ok(item(env, target, index)?.unwrap_or_default()),
         Err(flow) if is_cast_failure(&flow) && index.as_str().is_some() => Ok(Value::Null),
+        Err(flow) if is_cast_failure(&flow) => {
+            let shown = Value::array(vec![index.clone()]);
+            Err(convert::no_conversion(env, &shown, &super::TypeRef::Native(&types::INT32)))
+        }
         Err(flow) => Err(flow),
     }
 }

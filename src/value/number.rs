@@ -92,6 +92,16 @@ impl NumberKind {
         matches!(self, NumberKind::SByte | NumberKind::Int16 | NumberKind::Int32 | NumberKind::Int64)
     }
 
+    /// The bytes of a whole number of a fixed width.
+    fn width(self) -> u32 {
+        match self {
+            NumberKind::SByte | NumberKind::Byte => 1,
+            NumberKind::Int16 | NumberKind::UInt16 => 2,
+            NumberKind::Int32 | NumberKind::UInt32 => 4,
+            _ => 8,
+        }
+    }
+
     /// A whole number as this type; `None` when it does not fit.
     pub fn fit(self, number: i128) -> Option<Value> {
         Some(match self {
@@ -131,6 +141,19 @@ impl NumberKind {
             NumberKind::Decimal => "Value was either too large or too small for a Decimal.",
             NumberKind::BigInteger => "BigInteger cannot represent infinity.",
         }
+    }
+}
+
+/// Whether .NET takes a number of one type for one of another without being asked: a narrower one for a wider one.
+pub fn widens(from: &NativeType, to: &NativeType) -> bool {
+    let kind = |ty: &NativeType| NumberKind::ALL.into_iter().find(|kind| *kind.native() == *ty);
+    match (kind(from), kind(to)) {
+        (Some(NumberKind::Single), Some(NumberKind::Double)) => true,
+        (Some(from), Some(NumberKind::Single | NumberKind::Double)) => from.is_integer(),
+        (Some(from), Some(to)) if from.is_integer() && to.is_integer() => {
+            from.width() < to.width() && (to.is_signed() || !from.is_signed())
+        }
+        _ => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::Session;
 use crate::engine::code::{Code, TypeCode};
-use crate::value::{ErrorCategory, Fault, Outcome, TypeRef, Value, convert};
+use crate::value::{Outcome, TypeRef, Value, convert, operators};
 
 impl Session {
     /// The type that a literal names; looked up once where it is built in.
@@ -17,31 +17,16 @@ impl Session {
         Ok(ty)
     }
 
-    /// The type on the right of `-is` and `-as`: a type, or its name.
-    fn type_operand(&mut self, code: &Code) -> Outcome<TypeRef> {
-        let value = self.eval(code)?;
-        if let Value::Type(ty) = value.base() {
-            return Ok((**ty).clone());
-        }
-        let name = convert::to_text(self, &value)?;
-        match self.find_type_text(&name) {
-            Some(ty) => Ok(ty),
-            None => {
-                let text = format!("Unable to find type [{name}].");
-                Err(Fault::new("TypeNotFound", ErrorCategory::InvalidOperation, text).target(value).into())
-            }
-        }
-    }
-
     pub(super) fn is_type(&mut self, pair: &(Code, Code), wanted: bool) -> Outcome<Value> {
         let value = self.eval(&pair.0)?;
-        let ty = self.type_operand(&pair.1)?;
-        Ok(Value::Bool(convert::is_type(&value, &ty) == wanted))
+        let ty = self.eval(&pair.1)?;
+        Ok(Value::Bool(operators::is_operator(self, &value, &ty)? == wanted))
     }
 
     pub(super) fn as_type(&mut self, pair: &(Code, Code)) -> Outcome<Value> {
         let value = self.eval(&pair.0)?;
-        let ty = self.type_operand(&pair.1)?;
+        let ty = self.eval(&pair.1)?;
+        let ty = operators::type_operand(self, &ty)?;
         convert::as_operator(self, &value, &ty)
     }
 }

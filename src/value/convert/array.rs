@@ -15,7 +15,7 @@ pub fn to_array(env: &mut dyn Env, value: &Value, element: &TypeRef) -> Outcome<
     let items = match base {
         Value::Null | Value::Void => return Ok(Value::Null),
         Value::Array(array) if array.element.is(element) && !types::is_value_type(&array.element) => {
-            return Ok(typed(element, array.items.borrow().clone()));
+            return Ok(base.clone());
         }
         Value::Array(array) => {
             let items = array.items.borrow().clone();

@@ -6,7 +6,7 @@ use super::text::{object_text, to_text};
 use crate::text::Str;
 use crate::value::number::{NumberKind, integer};
 use crate::value::types::{self, NativeKind};
-use crate::value::{Array, Env, Outcome, TypeRef, Value, enumerate};
+use crate::value::{Array, Env, Outcome, TypeRef, Value};
 use std::rc::Rc;
 
 /// Types whose `Parse` takes a culture.
@@ -17,16 +17,6 @@ const CULTURE_PARSERS: [&str; 6] = [
     "System.TimeOnly",
     "System.TimeSpan",
     "System.Guid",
-];
-
-/// Types that have a constructor for one whole number; those of the other types mean something else by it.
-const FROM_INTEGER: [&str; 6] = [
-    "System.DateTime",
-    "System.TimeSpan",
-    "System.Globalization.CultureInfo",
-    "System.Net.IPAddress",
-    "System.Random",
-    "System.Text.StringBuilder",
 ];
 
 /// The conversion by way of members, tried in the language's order.
@@ -40,7 +30,8 @@ pub(super) fn by_members(env: &mut dyn Env, value: &Value, target: &TypeRef) -> 
     {
         return parsed;
     }
-    if let Some(made) = construct(env, base, target) {
+    let is_number = matches!(target, TypeRef::Native(native) if NumberKind::of_type(native).is_some());
+    if !is_number && let Some(made) = construct(env, base, target) {
         return made;
     }
     if let Some(cast) = cast(env, base, target) {
@@ -117,20 +108,10 @@ fn construct(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Option<Outco
     if matches!(target, TypeRef::Native(native) if matches!(native.kind, NativeKind::Static | NativeKind::Interface)) {
         return None;
     }
-    let is_script = matches!(target, TypeRef::Script(_));
-    if NumberKind::of(value).is_some() && !is_script {
-        let known = FROM_INTEGER.contains(&target.full_name().as_str());
-        if integer(value).is_none() || !known {
-            return None;
-        }
-    }
-    if is_collection(target) && enumerate::items_of(value).is_none() && !matches!(value, Value::Table(_)) {
+    if integer(value).is_some() && is_collection(target) {
         return None;
     }
-    if matches!(target, TypeRef::Generic(_)) || matches!(value, Value::Object(_)) {
-        return None;
-    }
-    let made = env.construct(target, std::slice::from_ref(value))?;
+    let made = env.construct_from(target, value)?;
     Some(made.or_else(|flow| {
         let text = object_text(env, value)?;
         Err(CastFault::because("InvalidCastConstructorException", &text, target, cause(flow)?).into())

@@ -4,7 +4,7 @@ use crate::value::{TypeRef, Value, types};
 
 /// `value -is ty`: null is of no type, a value is of its type's bases and interfaces too.
 ///
-/// `[psobject]` and `[pscustomobject]` take custom objects and values that carry members of their own.
+/// An array is of its very type, not of that of an array of bases. `[psobject]` and `[pscustomobject]` take custom objects and values that carry members of their own.
 pub fn is_type(value: &Value, ty: &TypeRef) -> bool {
     if let TypeRef::Native(native) = ty
         && (std::ptr::eq(*native, &types::PS_OBJECT) || std::ptr::eq(*native, &types::PS_CUSTOM_OBJECT))
@@ -16,5 +16,9 @@ pub fn is_type(value: &Value, ty: &TypeRef) -> bool {
     {
         return false;
     }
-    value.base().type_ref().is_some_and(|own| own.is(ty))
+    match (value.base().type_ref(), ty) {
+        (Some(own @ TypeRef::Array(_)), TypeRef::Array(_)) => own == *ty,
+        (Some(own), _) => own.is(ty),
+        (None, _) => false,
+    }
 }

@@ -59,7 +59,11 @@ pub fn binary(env: &mut dyn Env, operator: BinaryOperator, left: &Value, right: 
     }
 }
 
-fn type_operand(env: &mut dyn Env, operand: &Value) -> Outcome<TypeRef> {
+/// The type on the right of `-as`: a type, or its name.
+///
+/// # Errors
+/// `InvalidCastFromStringToType` for what names no type.
+pub fn type_operand(env: &mut dyn Env, operand: &Value) -> Outcome<TypeRef> {
     match convert::convert(env, operand, &TypeRef::Native(&types::TYPE))? {
         Value::Type(ty) => Ok((*ty).clone()),
         _ => Err(Fault::new(

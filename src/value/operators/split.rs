@@ -35,7 +35,10 @@ const IGNORE_CASE: i64 = 64;
 pub fn split_words(env: &mut dyn Env, value: &Value) -> Outcome<Value> {
     let mut words = Vec::new();
     for text in texts(env, value)? {
-        words.extend(text.split(char::is_whitespace).filter(|word| !word.is_empty()).map(Value::from));
+        match text.trim() {
+            "" => words.push(Value::from("")),
+            trimmed => words.extend(trimmed.split_whitespace().map(Value::from)),
+        }
     }
     Ok(strings(words))
 }
