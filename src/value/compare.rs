@@ -237,7 +237,12 @@ fn order_numbers(env: &mut dyn Env, left: &Value, right: &Value) -> Outcome<Orde
         Ok(Some(operand)) => operand,
         Ok(None) => return Err(not_comparable(env, left)?),
         Err(flow) if right.as_str().is_some() && !matches!(left, Value::BigInt(_)) => return Err(flow),
-        Err(flow) => return Err(comparison_failure(env, left, right, flow)),
+        Err(flow) => {
+            let failure = comparison_failure(env, left, right, flow);
+            let Flow::Error(record) = &failure else { return Err(failure) };
+            let fault = Fault::new(record.id.clone(), record.category, record.exception_message());
+            return Err(fault.into());
+        }
     };
     Ok(number_order(left, &operand).unwrap_or_else(|| total_order(left, &operand)))
 }

@@ -6,6 +6,7 @@ use super::coerce;
 use super::implicit;
 use crate::engine::Session;
 use crate::engine::block::ScriptBlock;
+use crate::engine::frame::FrameKind;
 use crate::engine::invoke::Invocation;
 use crate::engine::pipeline::Collect;
 use crate::engine::signature::{Check, Param};
@@ -14,7 +15,7 @@ use crate::text::collate::{CaseRule, equal};
 use crate::text::regex::{Regex, RegexOptions};
 use crate::text::symbol::same_name;
 use crate::types::attributes::ARGUMENT_TRANSFORMATION_ATTRIBUTE;
-use crate::types::exceptions::VALIDATION_METADATA_EXCEPTION;
+use crate::types::exceptions::{ARGUMENT_TRANSFORMATION_METADATA_EXCEPTION, VALIDATION_METADATA_EXCEPTION};
 use crate::value::{Env, ErrorCategory, Exception, Fault, Flow, Instance, Outcome, TypeRef, Value, convert};
 use std::rc::Rc;
 
@@ -44,6 +45,9 @@ pub fn apply(
     let mut value = value;
     for check in checks {
         match check {
+            Check::Convert(ty) if context != CheckContext::Property && session.frame().kind == FrameKind::Dotted => {
+                value = coerce::convert_declared(session, &value, ty, false).map_err(untransformed)?;
+            }
             Check::Convert(ty) => value = convert::convert(session, &value, ty)?,
             Check::Custom(attribute) if is_transformation(attribute) => {
                 value = transformed(session, attribute, &value, context)?;
@@ -60,6 +64,19 @@ pub fn apply(
         }
     }
     Ok(value)
+}
+
+/// A failed conversion for a variable of a dotted scope, such as a script's own, where the type of a variable is an
+/// attribute that transforms; in functions it is a cast.
+fn untransformed(flow: Flow) -> Flow {
+    match convert::cause(flow) {
+        Ok(reason) => {
+            let message = convert::message_of(&reason);
+            let fault = Fault::new("RuntimeException", ErrorCategory::MetadataError, message);
+            fault.of(&ARGUMENT_TRANSFORMATION_METADATA_EXCEPTION).inner(reason).into()
+        }
+        Err(flow) => flow,
+    }
 }
 
 /// Whether a validation refused the value, rather than failed in another way.

@@ -1,7 +1,7 @@
 //! Operators that types have as static members, such as `op_Addition` of dates and spans.
 
 use crate::text::Str;
-use crate::value::error::{ErrorCategory, Fault, Flow, METHOD_EXCEPTION};
+use crate::value::error::{ErrorCategory, Exception, Fault, Flow, METHOD_EXCEPTION};
 use crate::value::number::NumberKind;
 use crate::value::{Env, Outcome, TypeRef, Value, convert, types};
 
@@ -14,7 +14,8 @@ pub(super) fn call(env: &mut dyn Env, method: &'static str, left: &Value, right:
     let arguments = [left.base().clone(), right.base().clone()];
     for ty in own.iter().flatten() {
         if let Some(result) = env.call_static(ty, method, &arguments) {
-            return result;
+            let place = if own_type(left.base()).is_none() { 0 } else { 1 };
+            return result.map_err(|flow| with_place(flow, place));
         }
     }
     Err(not_found(own.into_iter().flatten().next(), method))
@@ -28,6 +29,17 @@ fn own_type(value: &Value) -> Option<TypeRef> {
         other if NumberKind::of(other).is_some() => None,
         other => other.type_ref(),
     }
+}
+
+/// An operator's error for an argument calls the argument by its place, not by its name.
+fn with_place(flow: Flow, place: usize) -> Flow {
+    const START: &str = "Cannot convert argument \"";
+    let Flow::Error(record) = &flow else { return flow };
+    let message = record.exception_message();
+    let Some((_, rest)) = message.strip_prefix(START).and_then(|rest| rest.split_once('"')) else { return flow };
+    let inner = record.exception.downcast::<Exception>().map(|own| own.inner.clone()).unwrap_or_default();
+    let fault = Fault::new(record.id.clone(), record.category, format!("{START}{place}\"{rest}"));
+    fault.of(&METHOD_EXCEPTION).inner(inner).target(record.target.clone()).into()
 }
 
 pub(super) fn not_found(ty: Option<TypeRef>, method: &'static str) -> Flow {

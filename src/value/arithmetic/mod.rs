@@ -169,9 +169,12 @@ fn binary(env: &mut dyn Env, operator: Operator, left: &Value, right: &Value) ->
     }
 }
 
-/// Both operands as numbers, each `None` for an object.
+/// Both operands as numbers, each `None` for an object; a right one beside an object is left as it is.
 fn operands(left: &Value, right: &Value) -> Outcome<(Option<Value>, Option<Value>)> {
     let a = operand(left, right)?;
+    if a.is_none() {
+        return Ok((None, None));
+    }
     let b = operand(right, beside(left, a.as_ref()))?;
     Ok((a, b))
 }

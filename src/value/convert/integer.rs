@@ -105,7 +105,13 @@ fn convert_text(text: &str, kind: NumberKind) -> Result<Value, TextError> {
         Some(digits) => (digits, NumberStyles::HEX_SPECIFIER),
         None => (trimmed, NumberStyles::INTEGER),
     };
-    parse_integer(digits, wanted, styles, Culture::invariant()).map(Value::from)
+    let parsed = parse_integer(digits, wanted, styles, Culture::invariant());
+    if prefix.is_some() && parsed.is_err() {
+        // Hex digits are read into an unsigned number of 32 or 64 bits first.
+        let wide = if kind >= NumberKind::Int64 { IntegerKind::UInt64 } else { IntegerKind::UInt32 };
+        parse_integer(digits, wide, styles, Culture::invariant())?;
+    }
+    parsed.map(Value::from)
 }
 
 fn integer_kind(kind: NumberKind) -> Option<IntegerKind> {

@@ -4,6 +4,7 @@ use super::fault::{CastFault, cause, has_no_conversion, is_cast_failure, no_cons
 use super::object::{pairs_of, with_properties};
 use super::text::{object_text, to_text};
 use crate::text::Str;
+use crate::value::error::INVALID_CAST_EXCEPTION;
 use crate::value::number::{NumberKind, integer};
 use crate::value::types::{self, NativeKind};
 use crate::value::{Array, Env, Outcome, TypeRef, Value};
@@ -44,6 +45,13 @@ pub(super) fn by_members(env: &mut dyn Env, value: &Value, target: &TypeRef) -> 
             other => other,
         };
     }
+    if is_convertible(base) {
+        let source = base.type_ref().map(|ty| ty.full_name()).unwrap_or_default();
+        let message = format!("Invalid cast from '{source}' to '{}'.", target.full_name());
+        let text = object_text(env, base)?;
+        let fault = CastFault::reason("InvalidCastIConvertible", &text, target, &INVALID_CAST_EXCEPTION, &message);
+        return Err(fault.into());
+    }
     if let Some(pairs) = pairs_of(env, base)? {
         let mut properties = Vec::with_capacity(pairs.len());
         for (key, item) in pairs {
@@ -79,6 +87,15 @@ pub(super) fn by_members(env: &mut dyn Env, value: &Value, target: &TypeRef) -> 
         }
     }
     Err(no_conversion(env, value, target))
+}
+
+/// Whether a value is of a type that .NET asks to convert itself, numbers and texts apart.
+fn is_convertible(value: &Value) -> bool {
+    match value {
+        Value::Bool(_) | Value::Char(_) | Value::Enum(_) => true,
+        Value::Native(native) => native.type_ref().native().name == "System.DateTime",
+        _ => false,
+    }
 }
 
 fn is_collection(target: &TypeRef) -> bool {
