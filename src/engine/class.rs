@@ -18,7 +18,7 @@ use crate::types;
 use crate::value::number::widens;
 use crate::value::types::{ScriptKind, is_value_type};
 use crate::value::{
-    EnumValue, Env, ErrorCategory, Fault, Instance, NativeObject, Outcome, ScriptType, TypeRef, Value, convert, error,
+    EnumValue, Exception, Env, ErrorCategory, Fault, Instance, NativeObject, Outcome, ScriptType, TypeRef, Value, convert, error,
 };
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -501,7 +501,14 @@ fn make_native(env: &mut Session, base: &TypeRef, instance: &Rc<Instance>, argum
     }
     if let Value::Native(native) = types::construct(env, base, arguments)? {
         let native: Rc<NativeObject> = native;
-        instance.set_native_base(native);
+        let bare = match native.downcast::<Exception>() {
+            Some(exception) if arguments.is_empty() => Some(Exception::new(
+                exception.ty,
+                format!("Exception of type '{}' was thrown.", instance.ty.name),
+            )),
+            _ => None,
+        };
+        instance.set_native_base(bare.map_or(native, |exception| Rc::new(NativeObject::new(exception))));
     }
     Ok(())
 }
@@ -520,14 +527,9 @@ fn property(class: &Rc<ScriptType>, name: Symbol, is_static: bool) -> Option<(Rc
     })
 }
 
-/// The value of an instance property, or of a property of the native base.
-pub fn get_field(env: &mut Session, instance: &Rc<Instance>, name: Symbol) -> Outcome<Option<Value>> {
-    if let Some(value) = instance.field(name) {
-        return Ok(Some(value));
-    }
-    let Some(native) = instance.native_base() else { return Ok(None) };
-    let native = Value::Native(native.clone());
-    types::get_property(env, &native, name).transpose()
+/// The value of an instance property.
+pub fn get_field(instance: &Rc<Instance>, name: Symbol) -> Option<Value> {
+    instance.field(name)
 }
 
 /// Sets an instance property, converted and checked; false where there is none.
@@ -544,9 +546,7 @@ pub fn set_field(env: &mut Session, instance: &Rc<Instance>, name: Symbol, value
         )?;
         return Ok(instance.set_field(name, checked));
     }
-    let Some(native) = instance.native_base() else { return Ok(false) };
-    let native = Value::Native(native.clone());
-    types::set_property(env, &native, name, value.clone()).transpose().map(|done| done.is_some())
+    Ok(false)
 }
 
 /// The names of the instance properties that are not hidden, base classes last.
@@ -563,18 +563,14 @@ pub fn visible_fields(instance: &Rc<Instance>) -> Vec<Str> {
     names
 }
 
-/// Calls a method; `None` where neither the class nor its native base has one of that name.
+/// Calls a method; `None` where the class has none of that name.
 pub fn call_method(
     env: &mut Session,
     instance: &Rc<Instance>,
     name: &str,
     arguments: &[Value],
 ) -> Option<Outcome<Value>> {
-    if let Some(result) = call_method_of(env, instance, &instance.ty.clone(), name, arguments) {
-        return Some(result);
-    }
-    let native = Value::Native(instance.native_base()?.clone());
-    types::call_method(env, &native, name, arguments)
+    call_method_of(env, instance, &instance.ty.clone(), name, arguments)
 }
 
 /// Calls a method as a class has or inherits it.

@@ -351,6 +351,8 @@ pub struct AssignCode {
 pub enum Target {
     Slot(SlotId, Symbol),
     Underbar,
+    /// `$null`: what is assigned is thrown away.
+    Discard,
     Scoped(Box<ScopedVariable>),
     /// `[int]$x = …`: the variable gets the constraint.
     Typed {

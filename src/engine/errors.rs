@@ -43,6 +43,12 @@ impl Session {
             let source = self.frame().unit.source.clone();
             *record.place.borrow_mut() = Some(Place { source, span });
         }
+        if record.invocation.borrow().is_null() {
+            let place = record.place.borrow().clone();
+            if let Some(place) = place {
+                *record.invocation.borrow_mut() = super::psobject::invocation_at(&place.source, place.span, None);
+            }
+        }
         if record.stack_trace.borrow().is_none() {
             let trace = self.stack_trace();
             *record.stack_trace.borrow_mut() = Some(trace);

@@ -509,6 +509,29 @@ impl Session {
         self.run_prepared(&dotted, Some(item), out)
     }
 
+    /// Runs a body of the current unit in a scope of its own below the current one.
+    pub(crate) fn run_in_child(&mut self, body: &Body, how: Invocation, out: &mut dyn Sink) -> Outcome {
+        let mark = self.frames.len() as u32;
+        let (unit, module) = (self.frame().unit.clone(), self.frame().module.clone());
+        let frame = self.push_frame(NewFrame {
+            unit,
+            kind: FrameKind::Block,
+            parent: Link::Frame(self.current),
+            module,
+            call: self.frame().call.clone(),
+            block: self.frame().block.clone(),
+        });
+        if let Some(frame) = self.frames.get_mut(frame as usize) {
+            frame.underbar = how.underbar;
+            frame.this = how.this;
+        }
+        let before = self.enter(frame);
+        let result = self.deeper(|session| session.run_body(body, out));
+        self.leave(before);
+        self.pop_frames(mark);
+        result
+    }
+
     /// Runs something one level deeper; too deep is an error that can be caught.
     pub(crate) fn deeper<T>(&mut self, run: impl FnOnce(&mut Session) -> Outcome<T>) -> Outcome<T> {
         if self.depth >= MAX_DEPTH {

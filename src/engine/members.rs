@@ -110,7 +110,7 @@ impl Session {
             return self.read_member(object, &member).map(Some);
         }
         if let Value::Instance(instance) = object
-            && let Some(value) = class::get_field(self, instance, name)?
+            && let Some(value) = class::get_field(instance, name)
         {
             return Ok(Some(value));
         }

@@ -10,7 +10,7 @@ use super::pipeline::Collect;
 use crate::text::redact::without_pins;
 use crate::text::{Str, Symbol};
 use crate::value::object::Member;
-use crate::value::{Env, Native, NativeType, Outcome, Table, TypeRef, Value, convert, enumerate, types};
+use crate::value::{Env, Native, NativeType, Outcome, Table, TableKind, TypeRef, Value, convert, enumerate, types};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -223,43 +223,53 @@ pub fn bound_dictionary(table: Table) -> Value {
 }
 
 /// `$MyInvocation`.
-pub fn invocation(session: &mut Session, call: &Rc<Call>) -> Value {
-    let info = super::resolve::CommandInfo { command: call.command.clone(), alias: None };
-    let mut notes = vec![
-        ("MyCommand", Value::native(info)),
-        ("BoundParameters", super::automatic::bound_parameters(call)),
-        ("UnboundArguments", Value::array(call.unbound.borrow().clone())),
-    ];
-    let (line, column, text, file) = match &call.place {
-        Some((source, span)) => {
-            let (line, column) = source.position(span.start);
-            let file = source.file.clone().unwrap_or_default();
-            (line as i32, column as i32, Str::from(&*without_pins(source.line(line))), file)
-        }
-        None => (0, 0, Str::default(), Str::default()),
-    };
+pub fn invocation(_session: &mut Session, call: &Rc<Call>) -> Value {
+    match &call.place {
+        Some((source, span)) => invocation_at(source, *span, Some(call)),
+        None => invocation_at(&crate::syntax::Source::new(None, Str::default()), Default::default(), Some(call)),
+    }
+}
+
+/// An `InvocationInfo` for a place in a script, with the command of a call where one stands there.
+pub fn invocation_at(source: &crate::syntax::Source, span: crate::syntax::Span, call: Option<&Rc<Call>>) -> Value {
+    let (line, column) = if source.text.is_empty() { (0, 0) } else { source.position(span.start) };
+    let file = source.file.clone().unwrap_or_default();
     let root = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let statement =
-        call.place.as_ref().map(|(source, span)| Str::from(&*without_pins(source.slice(*span)))).unwrap_or_default();
-    notes.extend([
-        ("ScriptLineNumber", Value::Int(line)),
-        ("OffsetInLine", Value::Int(column)),
-        ("HistoryId", Value::Long(1)),
-        ("ScriptName", Value::Str(file.clone())),
-        ("Line", Value::Str(text)),
-        ("Statement", Value::Str(statement)),
-        ("PositionMessage", Value::Str(position_message(call))),
-        ("PSScriptRoot", Value::from(root)),
-        ("PSCommandPath", Value::Str(file)),
-        ("InvocationName", Value::Str(call.invocation_name.clone())),
-        ("PipelineLength", Value::Int(call.length.cast_signed())),
-        ("PipelinePosition", Value::Int(call.position.cast_signed())),
-        ("ExpectingInput", Value::Bool(call.expects_input)),
-        ("CommandOrigin", Value::from("Internal")),
-        ("DisplayScriptPosition", Value::Null),
-    ]);
-    let _session = session;
-    Value::typed_object("System.Management.Automation.InvocationInfo", notes)
+    let text = if line == 0 { "" } else { source.line(line) };
+    let message = if line == 0 { String::new() } else { message_at(source, span) };
+    let command = call.map_or(Value::Null, |call| {
+        Value::native(super::resolve::CommandInfo { command: call.command.clone(), alias: None })
+    });
+    let bound = match call {
+        Some(call) => super::automatic::bound_parameters(call),
+        None => bound_dictionary(Table::new(TableKind::Ordered)),
+    };
+    let name = call.map(|call| call.invocation_name.clone()).unwrap_or_default();
+    let unbound = call.map(|call| call.unbound.borrow().clone()).unwrap_or_default();
+    let number = |n: usize| Value::Int(i32::try_from(n).unwrap_or(i32::MAX));
+    Value::typed_object(
+        "System.Management.Automation.InvocationInfo",
+        [
+            ("MyCommand", command),
+            ("BoundParameters", bound),
+            ("UnboundArguments", Value::array(unbound)),
+            ("ScriptLineNumber", number(line)),
+            ("OffsetInLine", number(column)),
+            ("HistoryId", Value::Long(1)),
+            ("ScriptName", Value::Str(file.clone())),
+            ("Line", Value::from(text)),
+            ("Statement", Value::from(source.slice(span))),
+            ("PositionMessage", Value::from(message)),
+            ("PSScriptRoot", Value::from(root)),
+            ("PSCommandPath", Value::Str(file)),
+            ("InvocationName", Value::Str(name)),
+            ("PipelineLength", Value::Int(call.map_or(0, |call| call.length.cast_signed()))),
+            ("PipelinePosition", Value::Int(call.map_or(0, |call| call.position.cast_signed()))),
+            ("ExpectingInput", Value::Bool(call.is_some_and(|call| call.expects_input))),
+            ("CommandOrigin", Value::from("Internal")),
+            ("DisplayScriptPosition", Value::Null),
+        ],
+    )
 }
 
 /// `PositionMessage` of a call: `At FILE:LINE char:COLUMN`, the line, and marks below it.

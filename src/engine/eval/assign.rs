@@ -204,6 +204,7 @@ impl Session {
                 self.frame_mut().underbar = Some(value);
                 Ok(())
             }
+            Target::Discard => Ok(()),
             Target::Scoped(variable) => self.store_scoped(variable, value),
             Target::Typed { ty, attributes, inner } => self.store_typed(ty.as_ref(), attributes, inner, value),
             Target::Member(member) => {
@@ -348,7 +349,7 @@ impl Session {
                 }
                 Ok(Value::array(values))
             }
-            Target::Invalid => Ok(Value::Null),
+            Target::Discard | Target::Invalid => Ok(Value::Null),
         }
     }
 

@@ -4,13 +4,13 @@ use crate::engine::Session;
 use crate::engine::block::ScriptBlock;
 use crate::engine::code::*;
 use crate::engine::frame::Link;
-use crate::engine::pipeline::Collect;
+use crate::engine::pipeline::{Collect, Sink};
 use crate::engine::variable::Slot;
 use crate::syntax::ast::{AssignOperator, CaseRule, Comparison};
 use crate::text::{Str, Symbol};
 use crate::value::object::PsObject;
 use crate::value::{
-    ErrorCategory, Fault, Member, Members, Outcome, Table, TableKind, Value, arithmetic, convert, operators,
+    ErrorCategory, Fault, Flow, Member, Members, Outcome, Table, TableKind, Value, arithmetic, convert, operators,
 };
 use std::rc::Rc;
 
@@ -327,7 +327,16 @@ impl Session {
     /// The output of a statement as one value.
     pub(super) fn output_of(&mut self, statement: &Stmt) -> Outcome<Value> {
         let mut collected = Collect::default();
-        self.run_statement(statement, &mut collected)?;
+        let result = self.run_statement(statement, &mut collected);
+        if let Err(Flow::Exit(_)) = &result {
+            // Leaving the script does not lose what was written before.
+            for value in collected.0 {
+                crate::engine::pipeline::Show.write(self, value)?;
+            }
+            result?;
+            return Ok(Value::Void);
+        }
+        result?;
         Ok(collected.into_value())
     }
 

@@ -4,6 +4,7 @@ use super::expression::nothing_as_null;
 use crate::engine::Session;
 use crate::engine::code::*;
 use crate::engine::errors::Verdict;
+use crate::engine::streams::Preference;
 use crate::engine::module::Strict;
 use crate::engine::pipeline::{Collect, Discard, Sink};
 use crate::syntax::Span;
@@ -15,21 +16,39 @@ impl Session {
     /// Runs statements one after another. A statement that fails ends itself, and more where the error or the
     /// preference says so.
     pub fn run_body(&mut self, body: &Body, out: &mut dyn Sink) -> Outcome {
+        if !body.traps.is_empty() {
+            return self.run_trapped(body, out);
+        }
         for statement in &body.statements {
             if let Err(flow) = self.run_statement(statement, out) {
-                self.statement_failed(flow, statement.span, body, out)?;
+                self.statement_failed(flow, statement.span)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs statements whose errors go to the traps of their block, also those of code that they call.
+    fn run_trapped(&mut self, body: &Body, out: &mut dyn Sink) -> Outcome {
+        for statement in &body.statements {
+            self.try_depth += 1;
+            let result = self.run_statement(statement, out);
+            self.try_depth -= 1;
+            match result {
+                Ok(()) => {}
+                Err(Flow::Error(record)) => {
+                    self.place(&record, statement.span);
+                    self.run_trap(record, body, out)?;
+                }
+                Err(other) => return Err(other),
             }
         }
         Ok(())
     }
 
     #[cold]
-    fn statement_failed(&mut self, flow: Flow, span: Span, body: &Body, out: &mut dyn Sink) -> Outcome {
+    fn statement_failed(&mut self, flow: Flow, span: Span) -> Outcome {
         let Flow::Error(record) = flow else { return Err(flow) };
         self.place(&record, span);
-        if !body.traps.is_empty() {
-            return self.run_trap(record, body, out);
-        }
         match self.verdict(&record)? {
             Verdict::Continue => Ok(()),
             Verdict::Propagate => Err(Flow::Error(record)),
@@ -68,7 +87,7 @@ impl Session {
             }
             StmtKind::Chain(chain) => {
                 if let Err(flow) = self.run_statement(&chain.left, out) {
-                    self.statement_failed(flow, chain.left.span, &Body::default(), out)?;
+                    self.statement_failed(flow, chain.left.span)?;
                     self.success = false;
                 }
                 if self.success == chain.and { self.run_statement(&chain.right, out) } else { Ok(()) }
@@ -177,41 +196,57 @@ impl Session {
         Err(Flow::Error(record))
     }
 
+    /// Runs the trap that an error goes to: one that names its type before one that names none.
     fn run_trap(&mut self, record: Rc<crate::value::ErrorRecord>, body: &Body, out: &mut dyn Sink) -> Outcome {
-        for trap in &body.traps {
-            let matches = match &trap.ty {
-                Some(ty) => self.catches(ty, &record)?.is_some(),
-                None => true,
+        let Some(trap) = self.trap_for(&record, body)? else {
+            return match self.verdict(&record)? {
+                Verdict::Continue => Ok(()),
+                Verdict::Propagate => Err(Flow::Error(record)),
             };
-            if !matches {
-                continue;
+        };
+        self.add_error(&record);
+        let how = crate::engine::invoke::Invocation {
+            underbar: Some(Value::native(record.clone())),
+            ..crate::engine::invoke::Invocation::default()
+        };
+        self.caught.push(record.clone());
+        let result = self.run_in_child(&trap.body, how, out);
+        self.caught.pop();
+        match result {
+            Err(Flow::Continue(None)) => {
+                self.success = false;
+                Ok(())
             }
-            self.add_error(&record);
-            let before = self.frame().underbar.clone();
-            self.frame_mut().underbar = Some(Value::native(record.clone()));
-            let result = self.run_body(&trap.body, out);
-            self.frame_mut().underbar = before;
-            return match result {
-                Err(Flow::Continue(None)) => {
+            Err(Flow::Break(None)) => {
+                record.thrown.set(true);
+                Err(Flow::Error(record))
+            }
+            Err(other) => Err(other),
+            Ok(()) if self.try_depth > 0 => Err(Flow::Error(record)),
+            Ok(()) => match self.preference("ErrorActionPreference", Preference::Continue) {
+                Preference::Stop => Err(Flow::Error(record)),
+                Preference::SilentlyContinue | Preference::Ignore => Ok(()),
+                _ => {
                     self.success = false;
-                    Ok(())
+                    self.show_error(&record)
                 }
-                Err(Flow::Break(None)) => Err(Flow::Error(record)),
-                Err(other) => Err(other),
-                Ok(()) => match self.verdict(&record)? {
-                    Verdict::Continue => Ok(()),
-                    Verdict::Propagate if self.try_depth == 0 && record.thrown.get() => {
-                        self.show_error(&record)?;
-                        Ok(())
+            },
+        }
+    }
+
+    fn trap_for<'a>(&mut self, record: &Rc<crate::value::ErrorRecord>, body: &'a Body) -> Outcome<Option<&'a Trap>> {
+        let mut general = None;
+        for trap in &body.traps {
+            match &trap.ty {
+                Some(ty) => {
+                    if self.catches(ty, record)?.is_some() {
+                        return Ok(Some(trap));
                     }
-                    Verdict::Propagate => Err(Flow::Error(record)),
-                },
-            };
+                }
+                None => general = general.or(Some(trap)),
+            }
         }
-        match self.verdict(&record)? {
-            Verdict::Continue => Ok(()),
-            Verdict::Propagate => Err(Flow::Error(record)),
-        }
+        Ok(general)
     }
 
     fn define_function(&mut self, code: &Rc<FunctionCode>) -> Outcome {

@@ -64,11 +64,12 @@ impl Session {
         };
         match code.mode {
             SwitchMode::Exact => {
-                let value = self.compare_values(Comparison::Eq, code.case, item, &pattern)?;
-                self.is_true(&value)
+                // Both are compared as text, whatever they are: 1 is not '1.0', and true is not 1.
+                let (item, pattern) = (convert::to_text(self, item)?, convert::to_text(self, &pattern)?);
+                Ok(crate::text::collate::equal(&item, &pattern, case_of(code.case)))
             }
             SwitchMode::Wildcard => {
-                let value = self.compare_values(Comparison::Like, code.case, item, &pattern)?;
+                let value = operators::compare(self, Comparison::Like, code.case, item, &pattern)?;
                 self.is_true(&value)
             }
             SwitchMode::Regex => {
@@ -82,8 +83,11 @@ impl Session {
             }
         }
     }
+}
 
-    fn compare_values(&mut self, operator: Comparison, case: CaseRule, a: &Value, b: &Value) -> Outcome<Value> {
-        operators::compare(self, operator, case, a, b)
+fn case_of(case: CaseRule) -> crate::text::collate::CaseRule {
+    match case {
+        CaseRule::Insensitive => crate::text::collate::CaseRule::Insensitive,
+        CaseRule::Sensitive => crate::text::collate::CaseRule::Sensitive,
     }
 }

@@ -60,6 +60,7 @@ impl Lowerer<'_> {
         }
         match &*variable.path.to_ascii_lowercase() {
             "_" | "psitem" => Target::Underbar,
+            "null" => Target::Discard,
             _ => {
                 let name = Symbol::new(&variable.path);
                 let slot = self.slot(name);
