@@ -18,7 +18,8 @@ use crate::types;
 use crate::value::number::widens;
 use crate::value::types::{ScriptKind, is_value_type};
 use crate::value::{
-    EnumValue, Exception, Env, ErrorCategory, Fault, Instance, NativeObject, Outcome, ScriptType, TypeRef, Value, convert, error,
+    EnumValue, Env, ErrorCategory, Exception, Fault, Instance, NativeObject, Outcome, ScriptType, TypeRef, Value,
+    convert, error,
 };
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -502,10 +503,9 @@ fn make_native(env: &mut Session, base: &TypeRef, instance: &Rc<Instance>, argum
     if let Value::Native(native) = types::construct(env, base, arguments)? {
         let native: Rc<NativeObject> = native;
         let bare = match native.downcast::<Exception>() {
-            Some(exception) if arguments.is_empty() => Some(Exception::new(
-                exception.ty,
-                format!("Exception of type '{}' was thrown.", instance.ty.name),
-            )),
+            Some(exception) if arguments.is_empty() => {
+                Some(Exception::new(exception.ty, format!("Exception of type '{}' was thrown.", instance.ty.name)))
+            }
             _ => None,
         };
         instance.set_native_base(bare.map_or(native, |exception| Rc::new(NativeObject::new(exception))));
