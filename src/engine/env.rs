@@ -249,6 +249,39 @@ impl Env for Session {
     fn current_folder(&self) -> Str {
         self.folder.clone()
     }
+
+    fn set_environment(&mut self, name: &str, value: Option<Str>) {
+        match value {
+            Some(value) => {
+                self.environment.insert(Str::from(name), value);
+            }
+            None => {
+                self.environment.shift_remove(name);
+            }
+        }
+    }
+
+    fn environment_variables(&self) -> Vec<(Str, Str)> {
+        self.environment.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
+    fn write_console(&mut self, text: &str, to_errors: bool) {
+        let host = self.host();
+        if to_errors {
+            host.sync();
+            eprint!("{text}");
+        } else {
+            host.write(self, text, false);
+        }
+    }
+
+    fn read_console(&mut self) -> Option<Str> {
+        self.host().read_line("", false)
+    }
+
+    fn sleep(&mut self, milliseconds: u64) {
+        self.host().sleep(milliseconds);
+    }
 }
 
 fn is_property(member: &Member) -> bool {

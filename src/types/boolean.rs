@@ -46,7 +46,8 @@ fn get_type_code(_env: &mut dyn Env, _this: &Value, _arguments: &[Value]) -> Out
     Ok(EnumValue::native(&enums::TYPE_CODE, 3))
 }
 
-fn read(text: &str) -> Option<bool> {
+/// The truth value that a text names.
+pub(super) fn read(text: &str) -> Option<bool> {
     match text.trim_matches(|c: char| c.is_whitespace() || c == '\0') {
         text if text.eq_ignore_ascii_case("true") => Some(true),
         text if text.eq_ignore_ascii_case("false") => Some(false),

@@ -8,11 +8,14 @@
 mod arguments;
 mod array;
 pub mod attributes;
+mod bit_converter;
 mod boolean;
 mod character;
 pub mod collections;
 mod compare;
+mod convert;
 mod culture;
+pub mod db_null;
 mod default;
 mod delegate;
 mod describe;
@@ -25,6 +28,7 @@ mod exception;
 pub mod exceptions;
 pub mod fault;
 pub mod format;
+mod guid;
 mod hash;
 mod hashtable;
 mod introsort;
@@ -37,13 +41,16 @@ mod names;
 mod number;
 mod object;
 mod overloads;
+pub mod random;
 mod rank;
 pub mod reference;
+pub mod regex;
 mod registry;
 mod resolve;
 mod sequence;
 mod signature;
 mod string;
+pub mod string_builder;
 pub mod string_comparer;
 mod switch_parameter;
 pub mod table;
@@ -73,12 +80,16 @@ pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
 static TABLES: &[&[&[&TypeTable]]] =
-    &[&[attributes::TABLES, OWN, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
+    &[&[attributes::TABLES, OWN, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,
+    &bit_converter::BUFFER,
+    &bit_converter::TABLE,
     &boolean::TABLE,
     &character::TABLE,
+    &convert::TABLE,
+    &db_null::TABLE,
     &entry::TABLE,
     &enumeration::TABLE,
     &enumerator::CHARACTERS,
@@ -95,15 +106,21 @@ static OWN: &[&TypeTable] = &[
     &exception::OBJECT_DISPOSED,
     &exception::RUNTIME,
     &exception::TABLE,
+    &guid::TABLE,
     &hashtable::ORDERED,
     &hashtable::TABLE,
     &math::TABLE,
     &object::PS_CUSTOM_OBJECT_TABLE,
     &object::PS_OBJECT_TABLE,
     &object::TABLE,
+    &random::GENERATOR,
+    &random::TABLE,
     &reference::TABLE,
     &string::TABLE,
+    &string_builder::TABLE,
     &string_comparer::TABLE,
     &switch_parameter::TABLE,
     &type_info::TABLE,
+    &version::SEMANTIC,
+    &version::TABLE,
 ];

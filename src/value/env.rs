@@ -85,6 +85,25 @@ pub trait Env: std::any::Any {
 
     /// The folder that relative paths start from.
     fn current_folder(&self) -> Str;
+
+    /// Sets an environment variable, or removes it.
+    fn set_environment(&mut self, _name: &str, _value: Option<Str>) {}
+
+    /// All environment variables.
+    fn environment_variables(&self) -> Vec<(Str, Str)> {
+        Vec::new()
+    }
+
+    /// Writes text to the console, past the pipeline.
+    fn write_console(&mut self, _text: &str, _to_errors: bool) {}
+
+    /// Reads a line from the console; `None` at the end of input.
+    fn read_console(&mut self) -> Option<Str> {
+        None
+    }
+
+    /// Waits.
+    fn sleep(&mut self, _milliseconds: u64) {}
 }
 
 #[cfg(test)]
