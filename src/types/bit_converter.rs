@@ -7,9 +7,7 @@ use crate::value::error::ARGUMENT_EXCEPTION;
 use crate::value::{Env, Outcome, Value};
 
 pub(super) static TABLE: TypeTable = TypeTable {
-    static_properties: &[
-        StaticProperty::new("IsLittleEndian", "bool", is_little_endian),
-    ],
+    static_properties: &[StaticProperty::new("IsLittleEndian", "bool", is_little_endian)],
     static_methods: &[
         Method::new("byte[] GetBytes(bool value)", get_bytes),
         Method::new("byte[] GetBytes(char value)", get_bytes),
@@ -48,10 +46,7 @@ pub(super) static TABLE: TypeTable = TypeTable {
 
 pub(super) static BUFFER: TypeTable = TypeTable {
     static_methods: &[
-        Method::new(
-            "void BlockCopy(array src, int srcOffset, array dst, int dstOffset, int count)",
-            block_copy,
-        ),
+        Method::new("void BlockCopy(array src, int srcOffset, array dst, int dstOffset, int count)", block_copy),
         Method::new("int ByteLength(array array)", byte_length),
     ],
     ..TypeTable::of(&known::BUFFER)

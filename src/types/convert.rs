@@ -6,29 +6,33 @@ use super::arguments::{Arguments, byte_array, whole};
 use super::number::read as read_number;
 use super::table::{Method, StaticProperty, TypeTable};
 use super::{culture, db_null, enums, fault, format, known, type_info};
-use crate::text::date::{DateContext, DateStyles, DateTime};
 use crate::text::Culture;
+use crate::text::date::{DateContext, DateStyles, DateTime};
 use crate::value::convert::{as_big_integer, as_decimal, as_double};
 use crate::value::error::{FORMAT_EXCEPTION, INVALID_CAST_EXCEPTION, OVERFLOW_EXCEPTION};
 use crate::value::number::NumberKind;
 use crate::value::types::{self, TypeRef};
-use crate::value::{Env, EnumValue, Flow, Outcome, Value};
+use crate::value::{EnumValue, Env, Flow, Outcome, Value};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use num_traits::ToPrimitive;
 use std::rc::Rc;
 
 pub(super) static TABLE: TypeTable = TypeTable {
-    static_properties: &[
-        StaticProperty::new("DBNull", "System.Object", db_null),
-    ],
+    static_properties: &[StaticProperty::new("DBNull", "System.Object", db_null)],
     static_methods: &[
         Method::new("System.TypeCode GetTypeCode(System.Object value)", get_type_code),
         Method::new("bool IsDBNull(System.Object value)", is_db_null),
         Method::new("System.Object ChangeType(System.Object value, System.TypeCode typeCode)", change_type),
-        Method::new("System.Object ChangeType(System.Object value, System.TypeCode typeCode, System.IFormatProvider provider)", change_type),
+        Method::new(
+            "System.Object ChangeType(System.Object value, System.TypeCode typeCode, System.IFormatProvider provider)",
+            change_type,
+        ),
         Method::new("System.Object ChangeType(System.Object value, type conversionType)", change_type),
-        Method::new("System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)", change_type),
+        Method::new(
+            "System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)",
+            change_type,
+        ),
         Method::new("bool ToBoolean(System.Object value)", to_boolean),
         Method::new("bool ToBoolean(System.Object value, System.IFormatProvider provider)", to_boolean),
         Method::new("bool ToBoolean(bool value)", to_boolean),
@@ -328,9 +332,18 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("string ToBase64String(byte[] inArray)", to_base64_string),
         Method::new("string ToBase64String(byte[] inArray, System.Base64FormattingOptions options)", to_base64_string),
         Method::new("string ToBase64String(byte[] inArray, int offset, int length)", to_base64_string),
-        Method::new("string ToBase64String(byte[] inArray, int offset, int length, System.Base64FormattingOptions options)", to_base64_string),
-        Method::new("int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut)", to_base64_char_array),
-        Method::new("int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut, System.Base64FormattingOptions options)", to_base64_char_array),
+        Method::new(
+            "string ToBase64String(byte[] inArray, int offset, int length, System.Base64FormattingOptions options)",
+            to_base64_string,
+        ),
+        Method::new(
+            "int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut)",
+            to_base64_char_array,
+        ),
+        Method::new(
+            "int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut, System.Base64FormattingOptions options)",
+            to_base64_char_array,
+        ),
         Method::new("byte[] FromBase64String(string s)", from_base64_string),
         Method::new("byte[] FromBase64CharArray(char[] inArray, int offset, int length)", from_base64_char_array),
         Method::new("byte[] FromHexString(string s)", from_hex_string),
@@ -631,9 +644,8 @@ fn part(arguments: &[Value], length: usize) -> Outcome<Vec<u8>> {
     }
     let range = usize::try_from(arguments.int(1)).ok().zip(usize::try_from(arguments.int(length)).ok());
     let part = range.and_then(|(start, count)| bytes.get(start..start.checked_add(count)?));
-    part.map(<[u8]>::to_vec).ok_or_else(|| {
-        fault::out_of_range("Offset and length must refer to a position in the string.", "offset")
-    })
+    part.map(<[u8]>::to_vec)
+        .ok_or_else(|| fault::out_of_range("Offset and length must refer to a position in the string.", "offset"))
 }
 
 fn to_base64_string(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {
@@ -697,7 +709,8 @@ fn from_hex_string(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Ou
     }
     let digits: Option<Vec<u8>> =
         text.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
-    let digits = digits.ok_or_else(|| bad("The input is not a valid hex string as it contains a non-hex character."))?;
+    let digits =
+        digits.ok_or_else(|| bad("The input is not a valid hex string as it contains a non-hex character."))?;
     let bytes: Vec<u8> = digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect();
     Ok(byte_array(&bytes))
 }

@@ -35,10 +35,7 @@ impl Native for Uuid {
 }
 
 pub(super) static TABLE: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Variant", "int", variant),
-        Property::new("Version", "int", version),
-    ],
+    properties: &[Property::new("Variant", "int", variant), Property::new("Version", "int", version)],
     methods: &[
         Method::new("byte[] ToByteArray()", to_byte_array),
         Method::new("byte[] ToByteArray(bool bigEndian)", to_byte_array),
@@ -53,9 +50,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
     ],
     constructors: &[
         Method::new("guid new(byte[] b)", new),
-        Method::new("guid new(uint a, ushort b, ushort c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)", new),
+        Method::new(
+            "guid new(uint a, ushort b, ushort c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)",
+            new,
+        ),
         Method::new("guid new(int a, short b, short c, byte[] d)", new),
-        Method::new("guid new(int a, short b, short c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)", new),
+        Method::new(
+            "guid new(int a, short b, short c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)",
+            new,
+        ),
         Method::new("guid new(string g)", new),
     ],
     static_properties: &[

@@ -79,8 +79,10 @@ pub use registry::{find_generic, find_native, find_type, register, table_of};
 pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
-static TABLES: &[&[&[&TypeTable]]] =
-    &[&[attributes::TABLES, OWN, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
+static TABLES: &[&[&[&TypeTable]]] = &[
+    &[attributes::TABLES, OWN, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
+    collections::TABLES,
+];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,

@@ -116,13 +116,8 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("void Shuffle[T](T[] values)", shuffle),
         Method::new("string GetHexString(int stringLength, bool lowercase = False)", get_hex_string),
     ],
-    constructors: &[
-        Method::new("System.Random new()", new),
-        Method::new("System.Random new(int Seed)", new),
-    ],
-    static_properties: &[
-        StaticProperty::new("Shared", "System.Random", shared),
-    ],
+    constructors: &[Method::new("System.Random new()", new), Method::new("System.Random new(int Seed)", new)],
+    static_properties: &[StaticProperty::new("Shared", "System.Random", shared)],
     ..TypeTable::of(&known::RANDOM)
 };
 
@@ -319,7 +314,10 @@ fn int32(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value
         _ => (arguments.long(0), arguments.long(1)),
     };
     if low >= high {
-        return Err(fault::argument("Range of random number does not contain at least one possibility.", "toExclusive"));
+        return Err(fault::argument(
+            "Range of random number does not contain at least one possibility.",
+            "toExclusive",
+        ));
     }
     Ok(Value::Int(between(env, low, high) as i32))
 }

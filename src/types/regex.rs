@@ -8,13 +8,13 @@ use super::arguments::{Arguments, string_array, typed_array};
 use super::invoke::{receiver, type_of_call};
 use super::table::{Method, Property, StaticProperty, TypeTable};
 use super::{delegate, enums, fault, known, object};
+use crate::text::Str;
 use crate::text::date::TimeSpan;
 use crate::text::regex::{self as engine, Regex, RegexError, RegexOptions, Replacement};
 use crate::text::search::byte_of_unit;
-use crate::text::Str;
 use crate::value::error::{ARGUMENT_OUT_OF_RANGE_EXCEPTION, REGEX_MATCH_TIMEOUT_EXCEPTION, REGEX_PARSE_EXCEPTION};
 use crate::value::types::{INT32, TypeRef};
-use crate::value::{Env, EnumValue, Flow, Native, Outcome, Value, convert};
+use crate::value::{EnumValue, Env, Flow, Native, Outcome, Value, convert};
 use std::rc::Rc;
 
 /// A regular expression.
@@ -70,8 +70,14 @@ static TABLE: TypeTable = TypeTable {
         Method::new("string Replace(string input, string replacement, int count)", replace),
         Method::new("string Replace(string input, string replacement, int count, int startat)", replace),
         Method::new("string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator)", replace),
-        Method::new("string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count)", replace),
-        Method::new("string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count, int startat)", replace),
+        Method::new(
+            "string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count)",
+            replace,
+        ),
+        Method::new(
+            "string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count, int startat)",
+            replace,
+        ),
         Method::new("string[] Split(string input)", split),
         Method::new("string[] Split(string input, int count)", split),
         Method::new("string[] Split(string input, int count, int startat)", split),
@@ -79,7 +85,10 @@ static TABLE: TypeTable = TypeTable {
     constructors: &[
         Method::new("regex new(string pattern)", new),
         Method::new("regex new(string pattern, System.Text.RegularExpressions.RegexOptions options)", new),
-        Method::new("regex new(string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", new),
+        Method::new(
+            "regex new(string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            new,
+        ),
     ],
     static_properties: &[
         StaticProperty::new("CacheSize", "int", cache_size),
@@ -89,26 +98,74 @@ static TABLE: TypeTable = TypeTable {
         Method::new("string Escape(string str)", escape),
         Method::new("string Unescape(string str)", unescape),
         Method::new("int Count(string input, string pattern)", count_static),
-        Method::new("int Count(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)", count_static),
-        Method::new("int Count(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", count_static),
+        Method::new(
+            "int Count(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)",
+            count_static,
+        ),
+        Method::new(
+            "int Count(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            count_static,
+        ),
         Method::new("bool IsMatch(string input, string pattern)", is_match_static),
-        Method::new("bool IsMatch(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)", is_match_static),
-        Method::new("bool IsMatch(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", is_match_static),
+        Method::new(
+            "bool IsMatch(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)",
+            is_match_static,
+        ),
+        Method::new(
+            "bool IsMatch(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            is_match_static,
+        ),
         Method::new("System.Text.RegularExpressions.Match Match(string input, string pattern)", match_static),
-        Method::new("System.Text.RegularExpressions.Match Match(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)", match_static),
-        Method::new("System.Text.RegularExpressions.Match Match(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", match_static),
-        Method::new("System.Text.RegularExpressions.MatchCollection Matches(string input, string pattern)", matches_static),
-        Method::new("System.Text.RegularExpressions.MatchCollection Matches(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)", matches_static),
-        Method::new("System.Text.RegularExpressions.MatchCollection Matches(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", matches_static),
+        Method::new(
+            "System.Text.RegularExpressions.Match Match(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)",
+            match_static,
+        ),
+        Method::new(
+            "System.Text.RegularExpressions.Match Match(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            match_static,
+        ),
+        Method::new(
+            "System.Text.RegularExpressions.MatchCollection Matches(string input, string pattern)",
+            matches_static,
+        ),
+        Method::new(
+            "System.Text.RegularExpressions.MatchCollection Matches(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)",
+            matches_static,
+        ),
+        Method::new(
+            "System.Text.RegularExpressions.MatchCollection Matches(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            matches_static,
+        ),
         Method::new("string Replace(string input, string pattern, string replacement)", replace_static),
-        Method::new("string Replace(string input, string pattern, string replacement, System.Text.RegularExpressions.RegexOptions options)", replace_static),
-        Method::new("string Replace(string input, string pattern, string replacement, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", replace_static),
-        Method::new("string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator)", replace_static),
-        Method::new("string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator, System.Text.RegularExpressions.RegexOptions options)", replace_static),
-        Method::new("string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", replace_static),
+        Method::new(
+            "string Replace(string input, string pattern, string replacement, System.Text.RegularExpressions.RegexOptions options)",
+            replace_static,
+        ),
+        Method::new(
+            "string Replace(string input, string pattern, string replacement, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            replace_static,
+        ),
+        Method::new(
+            "string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator)",
+            replace_static,
+        ),
+        Method::new(
+            "string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator, System.Text.RegularExpressions.RegexOptions options)",
+            replace_static,
+        ),
+        Method::new(
+            "string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            replace_static,
+        ),
         Method::new("string[] Split(string input, string pattern)", split_static),
-        Method::new("string[] Split(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)", split_static),
-        Method::new("string[] Split(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)", split_static),
+        Method::new(
+            "string[] Split(string input, string pattern, System.Text.RegularExpressions.RegexOptions options)",
+            split_static,
+        ),
+        Method::new(
+            "string[] Split(string input, string pattern, System.Text.RegularExpressions.RegexOptions options, timespan matchTimeout)",
+            split_static,
+        ),
     ],
     ..TypeTable::of(&known::REGEX)
 };
@@ -216,7 +273,9 @@ fn match_(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Valu
             let end = byte_of_unit(&text, start.checked_add(length)?)?;
             Some((byte_of_unit(&text, start)?, end))
         });
-        let (from, to) = range.ok_or_else(|| fault::out_of_range("Start index cannot be less than 0 or greater than input length.", "beginning"))?;
+        let (from, to) = range.ok_or_else(|| {
+            fault::out_of_range("Start index cannot be less than 0 or greater than input length.", "beginning")
+        })?;
         text = Str::from(text.get(..to).unwrap_or_default());
         let found = lifted(regex.find_at(&text, from))?;
         return Ok(match_value(Some(regex), text, found));
@@ -228,10 +287,8 @@ fn match_(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Valu
 
 fn all_matches(regex: &Rc<Regex>, text: &Str, from: usize) -> Outcome<Value> {
     let found: Result<Vec<engine::Match>, RegexError> = regex.matches_from(text, from).collect();
-    let matches = lifted(found)?
-        .into_iter()
-        .map(|found| match_value(Some(regex.clone()), text.clone(), Some(found)))
-        .collect();
+    let matches =
+        lifted(found)?.into_iter().map(|found| match_value(Some(regex.clone()), text.clone(), Some(found))).collect();
     Ok(captures::match_collection(matches))
 }
 
@@ -299,8 +356,9 @@ fn replace(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Valu
     let most = match arguments.get(2) {
         Some(_) => match arguments.int(2) {
             -1 => usize::MAX,
-            count => usize::try_from(count)
-                .map_err(|_| fault::out_of_range("Count cannot be less than -1.", "count"))?,
+            count => {
+                usize::try_from(count).map_err(|_| fault::out_of_range("Count cannot be less than -1.", "count"))?
+            }
         },
         None => usize::MAX,
     };
@@ -311,8 +369,8 @@ fn replace(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Valu
 fn split(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let regex = own(this)?;
     let text = arguments.text(0);
-    let limit = usize::try_from(arguments.int(1))
-        .map_err(|_| fault::out_of_range("Count cannot be less than -1.", "count"))?;
+    let limit =
+        usize::try_from(arguments.int(1)).map_err(|_| fault::out_of_range("Count cannot be less than -1.", "count"))?;
     let from = start(&regex, &text, arguments.get(2).map(|_| arguments.int(2)))?;
     pieces(&regex, &text, limit, from)
 }

@@ -63,9 +63,8 @@ impl Native for StringBuilder {
     }
 
     fn index(&self, env: &mut dyn Env, index: &Value) -> Option<Outcome<Value>> {
-        let unit = convert::to_int(env, index).map(|index| {
-            usize::try_from(index).ok().and_then(|index| self.snapshot().unit_at(index)).map(Value::Char)
-        });
+        let unit = convert::to_int(env, index)
+            .map(|index| usize::try_from(index).ok().and_then(|index| self.snapshot().unit_at(index)).map(Value::Char));
         Some(unit.map(Option::unwrap_or_default))
     }
 
@@ -100,7 +99,10 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("System.Text.StringBuilder Append(string value)", append),
         Method::new("System.Text.StringBuilder Append(string value, int startIndex, int count)", append),
         Method::new("System.Text.StringBuilder Append(System.Text.StringBuilder value)", append),
-        Method::new("System.Text.StringBuilder Append(System.Text.StringBuilder value, int startIndex, int count)", append),
+        Method::new(
+            "System.Text.StringBuilder Append(System.Text.StringBuilder value, int startIndex, int count)",
+            append,
+        ),
         Method::new("System.Text.StringBuilder AppendLine()", append_line),
         Method::new("System.Text.StringBuilder AppendLine(string value)", append_line),
         Method::new("void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)", copy_to),
@@ -121,15 +123,36 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("System.Text.StringBuilder Append(ulong value)", append),
         Method::new("System.Text.StringBuilder Append(System.Object value)", append),
         Method::new("System.Text.StringBuilder Append(char[] value)", append),
-        Method::new("System.Text.StringBuilder Append([ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)", append),
-        Method::new("System.Text.StringBuilder Append(System.IFormatProvider provider, [ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)", append),
-        Method::new("System.Text.StringBuilder AppendLine([ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)", append_line),
-        Method::new("System.Text.StringBuilder AppendLine(System.IFormatProvider provider, [ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)", append_line),
-        Method::new("System.Text.StringBuilder AppendJoin(string separator, Params System.Object[] values)", append_join),
-        Method::new("System.Text.StringBuilder AppendJoin[T](string separator, System.Collections.Generic.IEnumerable[T] values)", append_join),
+        Method::new(
+            "System.Text.StringBuilder Append([ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)",
+            append,
+        ),
+        Method::new(
+            "System.Text.StringBuilder Append(System.IFormatProvider provider, [ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)",
+            append,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendLine([ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)",
+            append_line,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendLine(System.IFormatProvider provider, [ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)",
+            append_line,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendJoin(string separator, Params System.Object[] values)",
+            append_join,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendJoin[T](string separator, System.Collections.Generic.IEnumerable[T] values)",
+            append_join,
+        ),
         Method::new("System.Text.StringBuilder AppendJoin(string separator, Params string[] values)", append_join),
         Method::new("System.Text.StringBuilder AppendJoin(char separator, Params System.Object[] values)", append_join),
-        Method::new("System.Text.StringBuilder AppendJoin[T](char separator, System.Collections.Generic.IEnumerable[T] values)", append_join),
+        Method::new(
+            "System.Text.StringBuilder AppendJoin[T](char separator, System.Collections.Generic.IEnumerable[T] values)",
+            append_join,
+        ),
         Method::new("System.Text.StringBuilder AppendJoin(char separator, Params string[] values)", append_join),
         Method::new("System.Text.StringBuilder Insert(int index, string value)", insert),
         Method::new("System.Text.StringBuilder Insert(int index, bool value)", insert),
@@ -149,19 +172,46 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("System.Text.StringBuilder Insert(int index, ulong value)", insert),
         Method::new("System.Text.StringBuilder Insert(int index, System.Object value)", insert),
         Method::new("System.Text.StringBuilder AppendFormat(string format, System.Object arg0)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(string format, System.Object arg0, System.Object arg1)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(string format, System.Object arg0, System.Object arg1, System.Object arg2)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(string format, Params System.Object[] args)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1, System.Object arg2)", append_format),
-        Method::new("System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args)", append_format),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(string format, System.Object arg0, System.Object arg1)",
+            append_format,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(string format, System.Object arg0, System.Object arg1, System.Object arg2)",
+            append_format,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(string format, Params System.Object[] args)",
+            append_format,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0)",
+            append_format,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1)",
+            append_format,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1, System.Object arg2)",
+            append_format,
+        ),
+        Method::new(
+            "System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args)",
+            append_format,
+        ),
         Method::new("System.Text.StringBuilder Replace(string oldValue, string newValue)", replace),
         Method::new("bool Equals(System.Text.StringBuilder sb)", same_text),
         Method::new("char Chars(int index) {get;set;}", chars),
-        Method::new("System.Text.StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)", replace),
+        Method::new(
+            "System.Text.StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)",
+            replace,
+        ),
         Method::new("System.Text.StringBuilder Replace(char oldChar, char newChar)", replace),
-        Method::new("System.Text.StringBuilder Replace(char oldChar, char newChar, int startIndex, int count)", replace),
+        Method::new(
+            "System.Text.StringBuilder Replace(char oldChar, char newChar, int startIndex, int count)",
+            replace,
+        ),
     ],
     constructors: &[
         Method::new("System.Text.StringBuilder new()", new),
@@ -228,9 +278,9 @@ fn to_string(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
         return Ok(Value::Str(text));
     }
     let part = usize::try_from(arguments.int(0)).ok().zip(usize::try_from(arguments.int(1)).ok());
-    part.and_then(|(start, length)| text.slice(start, length)).map(Value::Str).ok_or_else(|| {
-        fault::out_of_range("Index and length must refer to a location within the string.", "length")
-    })
+    part.and_then(|(start, length)| text.slice(start, length))
+        .map(Value::Str)
+        .ok_or_else(|| fault::out_of_range("Index and length must refer to a location within the string.", "length"))
 }
 
 fn clear(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
@@ -377,9 +427,8 @@ fn same_text(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
 
 fn chars(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let unit = usize::try_from(arguments.int(0)).ok().and_then(|at| own(this).ok()?.snapshot().unit_at(at));
-    unit.map(Value::Char).ok_or_else(|| {
-        fault::raise(&INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array.")
-    })
+    unit.map(Value::Char)
+        .ok_or_else(|| fault::raise(&INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array."))
 }
 
 fn new(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {
@@ -393,7 +442,8 @@ fn new(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value>
         4 => part(&arguments.text(0), arguments.int(1), arguments.int(2))?,
         _ => arguments.text(0),
     };
-    let capacity = arguments.last().map_or(0, |last| usize::try_from(std::slice::from_ref(last).int(0)).unwrap_or_default());
+    let capacity =
+        arguments.last().map_or(0, |last| usize::try_from(std::slice::from_ref(last).int(0)).unwrap_or_default());
     let capacity = capacity.max(text.utf16_len());
     Ok(Value::native(StringBuilder::of(text.to_string(), capacity)))
 }

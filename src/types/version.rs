@@ -230,7 +230,9 @@ fn new_semantic(arguments: &[Value]) -> Outcome<Value> {
     }
     let number = |place: usize, name: &str| match arguments.int(place) {
         number if number < 0 => Err(fault::argument(
-            &format!("Cannot process argument because the value of argument \"{name}\" is not valid. Change the value of the \"{name}\" argument and run the operation again."),
+            &format!(
+                "Cannot process argument because the value of argument \"{name}\" is not valid. Change the value of the \"{name}\" argument and run the operation again."
+            ),
             name,
         )),
         number => Ok(number),
@@ -242,7 +244,8 @@ fn new_semantic(arguments: &[Value]) -> Outcome<Value> {
     {
         (pre_release, build) = (Some(before.to_string()).filter(|label| !label.is_empty()), Some(after.to_string()));
     }
-    let is_valid = pre_release.as_deref().is_none_or(text::is_pre_release) && build.as_deref().is_none_or(text::is_build);
+    let is_valid =
+        pre_release.as_deref().is_none_or(text::is_pre_release) && build.as_deref().is_none_or(text::is_build);
     if !is_valid {
         return Err(fault::raise(&crate::value::error::FORMAT_EXCEPTION, "label"));
     }

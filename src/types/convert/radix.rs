@@ -38,7 +38,10 @@ pub(super) fn read(text: &str, base: i32, kind: NumberKind) -> Outcome<Value> {
             return Err(fault::raise(&ARGUMENT_EXCEPTION, "String cannot contain a minus sign if the base is not 10."));
         }
         Some(_) if !kind.is_signed() => {
-            return Err(fault::raise(&OVERFLOW_EXCEPTION, "The string was being parsed as an unsigned number and could not have a negative sign."));
+            return Err(fault::raise(
+                &OVERFLOW_EXCEPTION,
+                "The string was being parsed as an unsigned number and could not have a negative sign.",
+            ));
         }
         Some(rest) => (true, rest),
         None => (false, text),
@@ -48,7 +51,10 @@ pub(super) fn read(text: &str, base: i32, kind: NumberKind) -> Outcome<Value> {
         _ => rest,
     };
     if text.is_empty() {
-        return Err(fault::raise(&crate::value::error::ARGUMENT_OUT_OF_RANGE_EXCEPTION, "Index was out of range. Must be non-negative and less than the size of the collection."));
+        return Err(fault::raise(
+            &crate::value::error::ARGUMENT_OUT_OF_RANGE_EXCEPTION,
+            "Index was out of range. Must be non-negative and less than the size of the collection.",
+        ));
     }
     if !rest.starts_with(|c: char| c.is_digit(radix)) {
         return Err(fault::raise(&FORMAT_EXCEPTION, "Could not find any recognizable digits."));

@@ -210,10 +210,7 @@ pub(super) static GROUPS: TypeTable = TypeTable {
         Method::new("System.Collections.IEnumerator GetEnumerator()", get_enumerator),
         Method::new("System.Text.RegularExpressions.Group Item(int groupnum) {get;}", item),
         Method::new("System.Text.RegularExpressions.Group Item(string groupname) {get;}", item),
-        Method::new(
-            "bool TryGetValue(string key, [ref] System.Text.RegularExpressions.Group value)",
-            try_get_value,
-        ),
+        Method::new("bool TryGetValue(string key, [ref] System.Text.RegularExpressions.Group value)", try_get_value),
     ],
     ..TypeTable::of(&known::GROUP_COLLECTION)
 };
