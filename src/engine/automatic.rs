@@ -10,6 +10,7 @@ use super::signature::ConfirmImpact;
 use super::streams::Preference;
 use super::variable::{Variable, VariableOptions};
 use crate::text::{Str, Symbol};
+use crate::types::collections::dictionary::{BOUND_PARAMETERS, Dictionary};
 use crate::value::{EnumValue, Env, Native, NativeType, Outcome, Table, TableKind, TypeRef, Value, types};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -185,16 +186,16 @@ impl Session {
 
 /// `$PSBoundParameters`.
 pub fn bound_parameters(call: &Rc<Call>) -> Value {
-    let table = Table::new(TableKind::Hashtable);
+    let dictionary = Dictionary::derived(&BOUND_PARAMETERS);
     for (name, value) in call.bound.borrow().iter() {
         let spelled = call
             .signature
             .as_ref()
             .and_then(|signature| signature.find(*name).and_then(|i| signature.params.get(i)))
             .map_or_else(|| name.name(), |param| param.name.clone());
-        table.set(Value::Str(spelled), value.clone());
+        dictionary.set(Value::Str(spelled), value.clone());
     }
-    super::psobject::bound_dictionary(table)
+    Value::native(dictionary)
 }
 
 /// `System.Management.Automation.InvocationInfo`.

@@ -102,8 +102,16 @@ impl Session {
     }
 
     fn prepare(&mut self, code: &CommandCode, position: u32, length: u32) -> Outcome<Prepared> {
-        let (command, name) = self.command_of(code)?;
+        // A name that is computed comes first, but a command is looked for when its arguments are there.
+        let computed = match &code.name {
+            CommandName::Computed(name) => Some(self.eval(name)?),
+            CommandName::Fixed(_) => None,
+        };
         let arguments = self.arguments(&code.arguments)?;
+        let (command, name) = match &computed {
+            Some(value) => self.command_from(value)?,
+            None => self.command_of(code)?,
+        };
         let source = self.frame().unit.source.clone();
         let mut call = Call::new(command.clone());
         call.invocation_name = name;
@@ -180,14 +188,8 @@ impl Session {
         call.signature = Some(unit.signature.clone());
         let call = Rc::new(call);
         let mut binding = Binding::new(&unit.signature);
-        let bound = binding.bind_arguments(self, &call, arguments);
-        let bound = bound.and_then(|()| binding.finish(self, &call, call.expects_input));
-        if let Err(flow) = bound {
+        if let Err(flow) = binding.bind_arguments(self, &call, arguments) {
             return Err(self.binding_failed(flow, &call));
-        }
-        if unit.signature.is_advanced {
-            *call.common.borrow_mut() = super::binder::common::take_common(&binding);
-            self.open_call(&call);
         }
         let frame = self.push_frame(NewFrame {
             unit: unit.clone(),
@@ -203,11 +205,43 @@ impl Session {
         if kind == FrameKind::Dotted {
             self.link_dotted(frame);
         }
+        let bound = match &unit.dynamic_params {
+            Some(body) => self.bind_dynamic(body, frame, &call, &mut binding),
+            None => Ok(()),
+        };
+        let bound = bound.and_then(|()| binding.finish(self, &call, call.expects_input));
+        if let Err(flow) = bound {
+            return Err(self.binding_failed(flow, &call));
+        }
+        if unit.signature.is_advanced {
+            *call.common.borrow_mut() = super::binder::common::take_common(&binding);
+            self.open_call(&call);
+        }
         let binds_objects = call.expects_input && unit.signature.is_advanced;
         let is_dotted = kind == FrameKind::Dotted;
         let stage =
             FunctionStage { unit, frame, call: call.clone(), binding, items: Vec::new(), is_dotted, binds_objects };
         Ok((Box::new(stage), call))
+    }
+
+    /// Runs a `dynamicparam` block with what is bound so far, and binds to the parameters that it gives.
+    fn bind_dynamic(&mut self, body: &Body, frame: u32, call: &Rc<Call>, binding: &mut Binding) -> Outcome {
+        for (i, param) in binding.signature.clone().params.iter().enumerate() {
+            if let (Some(slot), Some(value)) = (param.slot, binding.current(i)) {
+                self.put_param(frame, slot, param.symbol, value, None);
+            }
+        }
+        let mut output = Collect::default();
+        let before = self.enter(frame);
+        self.fill_automatic(frame, call);
+        let result = self.run_body(body, &mut output);
+        self.leave(before);
+        match result {
+            Ok(()) | Err(Flow::Return) => {}
+            Err(other) => return Err(other),
+        }
+        let params = super::runtime_parameter::params_of(self, &output.into_value())?;
+        if params.is_empty() { Ok(()) } else { binding.add_dynamic(self, call, params) }
     }
 
     /// Where the look-ups of a new frame of a module's code go on: in the caller where that belongs to the module, else
@@ -554,6 +588,17 @@ impl Session {
         let Some(base) = self.frames.get(frame as usize).map(|frame| frame.base as usize) else { return };
         if let Some(old) = self.stack.get_mut(base + slot.0 as usize) {
             *old = place;
+        }
+    }
+
+    /// Fills the automatic variables that a frame's code mentions.
+    pub(crate) fn fill_automatic(&mut self, frame: u32, call: &Rc<Call>) {
+        let Some(unit) = self.frames.get(frame as usize).map(|frame| frame.unit.clone()) else { return };
+        for (automatic, slot) in &unit.automatic {
+            if *automatic != Automatic::Input {
+                let value = self.automatic_value(*automatic, call, frame);
+                self.put_slot_in(frame, *slot, Slot::Local(value));
+            }
         }
     }
 

@@ -28,6 +28,7 @@ pub mod pipeline;
 pub mod program;
 pub mod psobject;
 pub mod resolve;
+pub mod runtime_parameter;
 pub mod script_cmdlet;
 pub mod session;
 pub mod signature;

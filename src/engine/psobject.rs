@@ -7,10 +7,11 @@ use super::call::Call;
 use super::invoke::Invocation;
 use super::module::{Module, ModuleKind};
 use super::pipeline::Collect;
+use crate::types::collections::dictionary::{BOUND_PARAMETERS, Dictionary};
 use crate::text::redact::without_pins;
 use crate::text::{Str, Symbol};
 use crate::value::object::Member;
-use crate::value::{Env, Native, NativeType, Outcome, Table, TableKind, TypeRef, Value, convert, enumerate, types};
+use crate::value::{Env, Native, NativeType, Outcome, TypeRef, Value, convert, enumerate, types};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -217,11 +218,6 @@ pub fn execution_context() -> Value {
     Value::native(ExecutionContext)
 }
 
-/// `$PSBoundParameters` as the dictionary that it is.
-pub fn bound_dictionary(table: Table) -> Value {
-    Value::Table(Rc::new(table))
-}
-
 /// `$MyInvocation`.
 pub fn invocation(_session: &mut Session, call: &Rc<Call>) -> Value {
     match &call.place {
@@ -242,7 +238,7 @@ pub fn invocation_at(source: &crate::syntax::Source, span: crate::syntax::Span, 
     });
     let bound = match call {
         Some(call) => super::automatic::bound_parameters(call),
-        None => bound_dictionary(Table::new(TableKind::Ordered)),
+        None => Value::native(Dictionary::derived(&BOUND_PARAMETERS)),
     };
     let name = call.map(|call| call.invocation_name.clone()).unwrap_or_default();
     let unbound = call.map(|call| call.unbound.borrow().clone()).unwrap_or_default();

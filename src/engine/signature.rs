@@ -80,6 +80,8 @@ pub struct Param {
     pub completer: Value,
     /// Why the parameter should not be used any more.
     pub obsolete: Option<Str>,
+    /// The `RuntimeDefinedParameter` that it was made from, which gets its value too.
+    pub runtime: Value,
     pub(crate) constraint: OnceCell<Rc<Constraint>>,
 }
 
@@ -208,6 +210,7 @@ impl Param {
             completions: Vec::new(),
             completer: Value::Null,
             obsolete: None,
+            runtime: Value::Null,
             constraint: OnceCell::new(),
         }
     }

@@ -182,7 +182,7 @@ pub(super) fn arguments_of(ty: &TypeRef) -> Vec<TypeRef> {
         TypeRef::Generic(generic) => generic.1.clone(),
         TypeRef::Array(array) => vec![array.0.clone()],
         TypeRef::Script(script) => script.base.get().map(arguments_of).unwrap_or_default(),
-        TypeRef::Native(_) => Vec::new(),
+        TypeRef::Native(native) => super::collections::dictionary::derived_arguments(native),
     }
 }
 

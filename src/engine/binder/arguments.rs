@@ -101,6 +101,7 @@ impl Binding {
                 Some(_) => Value::Str(next.text()),
                 None => next.value.unwrap_or_default(),
             });
+            argument.name = Some(param.name.clone());
             argument.token = next.token;
             argument.span = next.span;
             joined.push(argument);

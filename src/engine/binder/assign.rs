@@ -8,6 +8,7 @@ use crate::engine::Session;
 use crate::engine::block::ScriptBlock;
 use crate::engine::call::Call;
 use crate::engine::host::StreamKind;
+use crate::engine::runtime_parameter::RuntimeParameter;
 use crate::engine::signature::{Check, Param};
 use crate::syntax::Span;
 use crate::text::Str;
@@ -76,6 +77,9 @@ impl Binding {
         let Some(value) = self.fitted(session, call, index, param, given, mode.converts())? else { return Ok(false) };
         let value = if param.slot.is_some() && matches!(value, Value::Void) { Value::Null } else { value };
         call.bind(param.symbol, value.clone());
+        if let Some(runtime) = param.runtime.downcast::<RuntimeParameter>() {
+            runtime.set(value.clone());
+        }
         if let Some(place) = self.values.get_mut(index) {
             *place = Some(value);
         }

@@ -2,7 +2,6 @@
 
 use super::Lowerer;
 use crate::engine::code::*;
-use crate::syntax::Span;
 use crate::syntax::ast::{self, CommandElement, ExprKind};
 use crate::text::Str;
 use std::cell::OnceCell;

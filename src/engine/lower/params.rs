@@ -148,7 +148,7 @@ fn cmdlet_binding(lowerer: &mut Lowerer, attribute: &ast::Attribute, signature: 
 
 /// What stands in brackets before one parameter.
 #[derive(Default)]
-struct Attributes {
+pub struct Attributes {
     is_advanced: bool,
     uses: Vec<ParamUse>,
     /// In order of declaration; they are applied in the opposite one.
@@ -184,7 +184,8 @@ impl Attributes {
         Ok(attributes)
     }
 
-    fn add(&mut self, attribute: Attribute) {
+    /// Takes an attribute in.
+    pub fn add(&mut self, attribute: Attribute) {
         match attribute {
             Attribute::Parameter(parameter) => {
                 self.is_advanced = true;
@@ -203,7 +204,11 @@ impl Attributes {
         }
     }
 
-    fn give(self, param: &mut Param) -> Outcome {
+    /// Gives a parameter all that they say.
+    ///
+    /// # Errors
+    /// `ParameterDeclaredInParameterSetMultipleTimes`.
+    pub fn give(self, param: &mut Param) -> Outcome {
         if let Some(ty) = self.types.first() {
             param.ty = ty.clone();
             param.is_switch = ty.is_native(&types::SWITCH_PARAMETER);

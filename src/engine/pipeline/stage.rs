@@ -66,17 +66,6 @@ impl FunctionStage {
         Ok(())
     }
 
-    /// Fills the automatic variables that the code mentions.
-    fn fill_automatic(&mut self, session: &mut Session) {
-        for (automatic, slot) in self.unit.automatic.clone() {
-            if automatic == Automatic::Input {
-                continue;
-            }
-            let value = session.automatic_value(automatic, &self.call, self.frame);
-            session.put_slot_in(self.frame, slot, Slot::Local(value));
-        }
-    }
-
     fn set_input(&mut self, session: &mut Session, items: Vec<Value>) {
         let input = crate::engine::automatic::input_enumerator(items);
         if let Some((_, slot)) = self.unit.automatic.iter().find(|(automatic, _)| *automatic == Automatic::Input) {
@@ -96,7 +85,7 @@ impl FunctionStage {
 
 impl Stage for FunctionStage {
     fn begin(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
-        self.fill_automatic(session);
+        session.fill_automatic(self.frame, &self.call);
         self.assign(session)?;
         session.local_preferences(&self.call, self.frame);
         let unit = self.unit.clone();

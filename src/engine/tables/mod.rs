@@ -1,12 +1,12 @@
 //! The members of the engine's own objects, which the type layer finds like those of every other type.
 
 use super::cmdlet::CmdletMeta;
-use super::information;
+use super::{information, runtime_parameter};
 use crate::types::TypeTable;
 use std::cell::Cell;
 
 /// The tables of the engine.
-static TABLES: &[&TypeTable] = &[&information::MESSAGE_TABLE, &information::RECORD_TABLE];
+static TABLES: &[&TypeTable] = &[&information::MESSAGE_TABLE, &information::RECORD_TABLE, &runtime_parameter::TABLE];
 
 thread_local! {
     static REGISTERED: Cell<bool> = const { Cell::new(false) };

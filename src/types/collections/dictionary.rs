@@ -6,9 +6,31 @@ use crate::types::invoke::{assign, receiver, type_of_call};
 use crate::types::table::{Method, Property, TypeTable};
 use crate::types::{compare, default_of, delegate, entry, exceptions, fault, known, resolve, view};
 use crate::value::error::ARGUMENT_EXCEPTION;
-use crate::value::types::{OBJECT, TypeRef};
+use crate::value::types::{NativeType, OBJECT, STRING, TypeRef};
 use crate::value::{Array, Env, Flow, Native, Outcome, Table, TableKind, Value, convert};
 use std::rc::Rc;
+
+/// What `$PSBoundParameters` is.
+pub static BOUND_PARAMETERS: NativeType =
+    NativeType::class("System.Management.Automation.PSBoundParametersDictionary", &known::DICTIONARY_2);
+/// What a `dynamicparam` block gives.
+pub static RUNTIME_PARAMETERS: NativeType =
+    NativeType::class("System.Management.Automation.RuntimeDefinedParameterDictionary", &known::DICTIONARY_2);
+/// A parameter that is defined while a command runs.
+pub static RUNTIME_PARAMETER: NativeType =
+    NativeType::class("System.Management.Automation.RuntimeDefinedParameter", &OBJECT);
+
+/// The type arguments of a class that derives from ``Dictionary`2``.
+pub(in crate::types) fn derived_arguments(ty: &'static NativeType) -> Vec<TypeRef> {
+    let value = if std::ptr::eq(ty, &BOUND_PARAMETERS) {
+        &OBJECT
+    } else if std::ptr::eq(ty, &RUNTIME_PARAMETERS) {
+        &RUNTIME_PARAMETER
+    } else {
+        return Vec::new();
+    };
+    vec![TypeRef::Native(&STRING), TypeRef::Native(value)]
+}
 
 /// A dictionary; text keys differ by case unless a comparer says otherwise.
 pub struct Dictionary {
@@ -26,6 +48,12 @@ impl Dictionary {
     /// An empty ``Dictionary`2``.
     pub fn new(key: TypeRef, value: TypeRef, comparer: Value) -> Dictionary {
         Dictionary::of_type(TypeRef::Generic(Rc::new((&known::DICTIONARY_2, vec![key, value]))), comparer)
+    }
+
+    /// An empty dictionary of a class that derives from ``Dictionary`2``; its text keys ignore case.
+    pub fn derived(ty: &'static NativeType) -> Dictionary {
+        let table = Rc::new(Table::new(TableKind::Hashtable));
+        Dictionary { ty: TypeRef::Native(ty), comparer: Value::Null, table }
     }
 
     /// The entries in order.
@@ -106,7 +134,16 @@ impl Native for Dictionary {
     }
 }
 
-pub(super) static TABLES: &[&TypeTable] = &[&DICTIONARY, &CONCURRENT];
+pub(super) static TABLES: &[&TypeTable] = &[&BOUND, &CONCURRENT, &DICTIONARY, &RUNTIME];
+
+static BOUND: TypeTable = TypeTable::of(&BOUND_PARAMETERS);
+
+static RUNTIME: TypeTable = TypeTable {
+    constructors: &[Method::new("System.Management.Automation.RuntimeDefinedParameterDictionary new()", |_, _, _| {
+        Ok(Value::native(Dictionary::derived(&RUNTIME_PARAMETERS)))
+    })],
+    ..TypeTable::of(&RUNTIME_PARAMETERS)
+};
 
 static DICTIONARY: TypeTable = TypeTable {
     properties: &[
