@@ -3,5 +3,9 @@
 mod conformance;
 mod grammar;
 mod parse;
+mod pin_faults;
+mod pin_fixture;
+mod pin_lines;
+mod pin_secrecy;
 mod place;
 mod tidy;

@@ -13,6 +13,7 @@ use crate::store::desk::{DeskFault, PinDesk};
 use crate::store::{Account, AccountId, Attribute, Predicate};
 use crate::types::TypeTable;
 use crate::types::table::Method;
+use crate::value::error::ARGUMENT_EXCEPTION;
 use crate::value::{Native, NativeType, types};
 
 pub static USER_ID_PARAMETER: NativeType =
@@ -59,6 +60,9 @@ fn new(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> 
         return Ok(Value::native(known.clone()));
     }
     let text = convert::to_text(env, given)?;
+    if text.trim().is_empty() {
+        return Err(Fault::exception(&ARGUMENT_EXCEPTION, "An identity cannot be empty.").into());
+    }
     let id = match account_of(given) {
         Some(account) => UserId::Account(account, text),
         None => UserId::Text(text),
