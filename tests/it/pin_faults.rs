@@ -11,7 +11,10 @@ const FAULTS: &[(&str, &str)] = &[
     ("Set-CsClientPin \"Ken Myer\" -Pin ''", "The PIN is empty"),
     ("Set-CsClientPin \"Ken Myer\" -Pin $null", "The PIN is empty"),
     ("Set-CsClientPin -Identity \"\"", "An identity cannot be empty."),
-    ("Set-CsClientPin \"Kenn Myer\" 121989", "Management object not found for identity \"Kenn Myer\". Did you mean \"Ken Myer\"?"),
+    (
+        "Set-CsClientPin \"Kenn Myer\" 121989",
+        "Management object not found for identity \"Kenn Myer\". Did you mean \"Ken Myer\"?",
+    ),
     ("Set-CsClientPin \"* Smith\" -Pin 918273", "fits 2 users. Use -Force"),
     ("Set-CsClientPin tpoe", "is not validly homed on target"),
     ("Get-CsClientPinInfo nobody", "Management object not found for identity \"nobody\"."),
@@ -28,10 +31,22 @@ const FAULTS: &[(&str, &str)] = &[
     ("Set-CsUser kenmyer -SipAddress sip:ken@fabrikam.com", "is not one of the SIP domains"),
     ("Set-CsUser kenmyer", "Nothing to change"),
     ("$n = (Get-CsUser pilar).LineURI; Set-CsUser kenmyer -LineURI $n", "Filter failed to return unique result"),
-    ("Enable-CsUser tpoe -RegistrarPool nowhere.litwareinc.com -SipAddress sip:tpoe@litwareinc.com", "Cannot find the registrar pool"),
-    ("Enable-CsUser tpoe -RegistrarPool atl-cs-001.litwareinc.com -SipAddressType SamAccountName", "requires -SipDomain"),
-    ("Enable-CsUser kenmyer -RegistrarPool paris-cs-001.litwareinc.com -SipAddress sip:x@litwareinc.com", "Cannot move user in enable operation"),
-    ("New-ADUser -Name \"Ken Myer\" -SamAccountName kenmyer2 -Path 'OU=Finance,DC=litwareinc,DC=com'", "already in use"),
+    (
+        "Enable-CsUser tpoe -RegistrarPool nowhere.litwareinc.com -SipAddress sip:tpoe@litwareinc.com",
+        "Cannot find the registrar pool",
+    ),
+    (
+        "Enable-CsUser tpoe -RegistrarPool atl-cs-001.litwareinc.com -SipAddressType SamAccountName",
+        "requires -SipDomain",
+    ),
+    (
+        "Enable-CsUser kenmyer -RegistrarPool paris-cs-001.litwareinc.com -SipAddress sip:x@litwareinc.com",
+        "Cannot move user in enable operation",
+    ),
+    (
+        "New-ADUser -Name \"Ken Myer\" -SamAccountName kenmyer2 -Path 'OU=Finance,DC=litwareinc,DC=com'",
+        "already in use",
+    ),
     ("New-ADUser -Name X -Path 'OU=Nowhere,DC=litwareinc,DC=com'", "Directory object not found"),
     ("Set-ADUser nobody -Title x", "Cannot find an object with identity: 'nobody'"),
     ("Set-CsPinPolicy -MinPasswordLength 3", "must be between 4 and 24"),
@@ -91,7 +106,10 @@ fn a_faulty_topology_file_is_refused_with_its_place() {
     let before = fixture.contents();
     let path = fixture.folder.path().join("bad.psd1");
     for (text, says) in [
-        ("@{\n  SipDomains = 'litwareinc.com'\n  Sites = @{ Identity = 'Redmond' }\n  Pools = @(\n    @{ Identity = 'a.litwareinc.com'; Site = 'Redmond' }\n    @{ Identity = 'b.litwareinc.com'; Site = 'Rome' }\n  )\n}\n", "bad.psd1:6:46: The topology cannot be published: Pools[1].Site:"),
+        (
+            "@{\n  SipDomains = 'litwareinc.com'\n  Sites = @{ Identity = 'Redmond' }\n  Pools = @(\n    @{ Identity = 'a.litwareinc.com'; Site = 'Redmond' }\n    @{ Identity = 'b.litwareinc.com'; Site = 'Rome' }\n  )\n}\n",
+            "bad.psd1:6:46: The topology cannot be published: Pools[1].Site:",
+        ),
         ("@{\n  SipDomains = Get-Content secret.txt\n}\n", "bad.psd1:2:16: A data file may hold only"),
         ("@{ SipDomains = 'litwareinc.com'; Site = 'x' }", "Site: \"Site\" is not a known key"),
         ("@{ SipDomains = 'litwareinc.com' }", "the pool \"atl-cs-001.litwareinc.com\" is missing, and"),
@@ -115,7 +133,11 @@ fn what_if_changes_nothing() {
     );
     assert_eq!(run.err, "");
     assert_eq!(run.out.lines().count(), 20, "{}", run.out);
-    assert!(run.out.contains("What if: Performing the operation \"Set-CsClientPin\" on target \"sip:kenmyer@litwareinc.com\"."));
+    assert!(
+        run.out.contains(
+            "What if: Performing the operation \"Set-CsClientPin\" on target \"sip:kenmyer@litwareinc.com\"."
+        )
+    );
     assert!(!run.out.contains("121989"));
     assert_eq!(fixture.contents(), before);
 }

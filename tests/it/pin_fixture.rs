@@ -91,10 +91,7 @@ impl Fixture {
             pipe.write_all(text.as_bytes()).expect("the program reads");
         }
         let Output { stdout, stderr, .. } = child.wait_with_output().expect("the program ends");
-        Run {
-            out: String::from_utf8_lossy(&stdout).into_owned(),
-            err: String::from_utf8_lossy(&stderr).into_owned(),
-        }
+        Run { out: String::from_utf8_lossy(&stdout).into_owned(), err: String::from_utf8_lossy(&stderr).into_owned() }
     }
 
     /// Everything that the store holds, as text.
@@ -149,7 +146,8 @@ fn make(path: &Path) {
     desk.unit(|desk| {
         for row in rows.records() {
             let row = row.expect("a row");
-            let field = |name: &str| header.iter().position(|known| known == name).and_then(|i| row.get(i)).unwrap_or("");
+            let field =
+                |name: &str| header.iter().position(|known| known == name).and_then(|i| row.get(i)).unwrap_or("");
             let attributes: Vec<(Attribute, Option<Datum>)> = [
                 Attribute::DisplayName,
                 Attribute::GivenName,

@@ -33,9 +33,23 @@ const fn line(
 }
 
 const LINES: &[Line] = &[
-    line(1, "", "Set-CsClientPin -Identity \"Ken Myer\"", &["Identity", "Pin", "sip:kenmyer@litwareinc.com"], KEN, &["True False 5"]),
+    line(
+        1,
+        "",
+        "Set-CsClientPin -Identity \"Ken Myer\"",
+        &["Identity", "Pin", "sip:kenmyer@litwareinc.com"],
+        KEN,
+        &["True False 5"],
+    ),
     line(2, "", "Set-CsClientPin -Identity \"Ken Myer\" -Pin 121989", &[], KEN, &["True False 6"]),
-    line(3, "", "Set-CsClientPin -Identity \"litwareinc\\kenmyer\"", &["sip:kenmyer@litwareinc.com"], KEN, &["True False 5"]),
+    line(
+        3,
+        "",
+        "Set-CsClientPin -Identity \"litwareinc\\kenmyer\"",
+        &["sip:kenmyer@litwareinc.com"],
+        KEN,
+        &["True False 5"],
+    ),
     line(4, "", "Set-CsClientPin -Identity \"litwareinc\\kenmyer\" -Pin 18723834", &[], KEN, &["True False 8"]),
     line(
         5,
@@ -53,7 +67,14 @@ const LINES: &[Line] = &[
         "$i = Get-CsClientPinInfo kenmyer; \"$($i.PinLength)\"; @(Get-CsUser).Count - @(Get-CsUser | Get-CsClientPinInfo | Where-Object {$_.IsPinSet}).Count",
         &["6", "0"],
     ),
-    line(7, SET, "Get-CsUser | Get-CsClientPinInfo", &["sip:kenmyer@litwareinc.com", "sip:pilar@litwareinc.com"], "", &[]),
+    line(
+        7,
+        SET,
+        "Get-CsUser | Get-CsClientPinInfo",
+        &["sip:kenmyer@litwareinc.com", "sip:pilar@litwareinc.com"],
+        "",
+        &[],
+    ),
     line(
         8,
         SET,
@@ -69,7 +90,14 @@ const LINES: &[Line] = &[
         &[],
     ),
     line(9, "", "Get-CsClientPinInfo -Identity \"Ken Myer\"", &["IsPinSet          : False"], "", &[]),
-    line(10, "", "Get-CsClientPinInfo -Identity \"sip:kenmyer@litwareinc.com\"", &["sip:kenmyer@litwareinc.com"], "", &[]),
+    line(
+        10,
+        "",
+        "Get-CsClientPinInfo -Identity \"sip:kenmyer@litwareinc.com\"",
+        &["sip:kenmyer@litwareinc.com"],
+        "",
+        &[],
+    ),
     line(
         11,
         "",
@@ -78,7 +106,14 @@ const LINES: &[Line] = &[
         "",
         &[],
     ),
-    line(12, "", "Get-CsUser -LdapFilter \"Title=Manager\" | Get-CsClientPinInfo", &["sip:kenmyer@litwareinc.com", "sip:davidl@litwareinc.com"], "", &[]),
+    line(
+        12,
+        "",
+        "Get-CsUser -LdapFilter \"Title=Manager\" | Get-CsClientPinInfo",
+        &["sip:kenmyer@litwareinc.com", "sip:davidl@litwareinc.com"],
+        "",
+        &[],
+    ),
     line(13, SET, "Lock-CsClientPin -Identity \"kenmyer@litwareinc.com\"", &[], KEN, &["True True 6"]),
     line(14, SET, "Lock-CsClientPin -Identity \"Ken Myer\"", &[], KEN, &["True True 6"]),
     line(
@@ -97,7 +132,14 @@ const LINES: &[Line] = &[
         "@(Get-CsUser).Count - @(Get-CsUser | Get-CsClientPinInfo | Where-Object {$_.IsLockedOut}).Count",
         &["0"],
     ),
-    line(17, "Lock-CsClientPin kenmyer", "Unlock-CsClientPin -Identity \"litwareinc\\kenmyer\"", &[], KEN, &["False False "]),
+    line(
+        17,
+        "Lock-CsClientPin kenmyer",
+        "Unlock-CsClientPin -Identity \"litwareinc\\kenmyer\"",
+        &[],
+        KEN,
+        &["False False "],
+    ),
     line(18, "Lock-CsClientPin kenmyer", "Unlock-CsClientPin -Identity \"Ken Myer\"", &[], KEN, &["False False "]),
     line(
         19,
@@ -131,7 +173,14 @@ const LINES: &[Line] = &[
         "@(Get-CsUser -LdapFilter \"Title=Manager\").Count - @(Get-CsUser | Get-CsClientPinInfo | Where-Object {$_.IsPinSet}).Count",
         &["0"],
     ),
-    line(51, "", "Get-CsUser", &["SipAddress              : sip:kenmyer@litwareinc.com", "sip:bob@contoso.com"], "", &[]),
+    line(
+        51,
+        "",
+        "Get-CsUser",
+        &["SipAddress              : sip:kenmyer@litwareinc.com", "sip:bob@contoso.com"],
+        "",
+        &[],
+    ),
     line(
         52,
         "",
@@ -143,9 +192,30 @@ const LINES: &[Line] = &[
     line(53, "", "Get-CsUser -Identity \"Pilar Ackerman\"", &["SamAccountName          : pilar"], "", &[]),
     line(54, "", "Get-CsUser -Identity \"Pilar*\"", &["SamAccountName          : pilar"], "", &[]),
     line(55, "", "Get-CsUser -Filter {VoicePolicy -ne $Null}", &[], "", &[]),
-    line(56, "", "Get-CsUser -LdapFilter \"Department=Finance\"", &["sip:kenmyer@litwareinc.com", "sip:pilar@litwareinc.com"], "", &[]),
-    line(57, "", "Get-CsUser -LdapFilter \"&(Department=Finance)(Title=Manager)\"", &["sip:kenmyer@litwareinc.com", "sip:sroyant@litwareinc.com"], "", &[]),
-    line(58, "", "Get-CsUser -LdapFilter \"|(Title=Supervisor)(Title=Manager)\"", &["sip:kenmyer@litwareinc.com", "sip:kakers@litwareinc.com"], "", &[]),
+    line(
+        56,
+        "",
+        "Get-CsUser -LdapFilter \"Department=Finance\"",
+        &["sip:kenmyer@litwareinc.com", "sip:pilar@litwareinc.com"],
+        "",
+        &[],
+    ),
+    line(
+        57,
+        "",
+        "Get-CsUser -LdapFilter \"&(Department=Finance)(Title=Manager)\"",
+        &["sip:kenmyer@litwareinc.com", "sip:sroyant@litwareinc.com"],
+        "",
+        &[],
+    ),
+    line(
+        58,
+        "",
+        "Get-CsUser -LdapFilter \"|(Title=Supervisor)(Title=Manager)\"",
+        &["sip:kenmyer@litwareinc.com", "sip:kakers@litwareinc.com"],
+        "",
+        &[],
+    ),
     line(
         59,
         "",
@@ -174,7 +244,14 @@ const LINES: &[Line] = &[
         "",
         &[],
     ),
-    line(66, "", "Get-CsUser | Get-Member", &["TypeName: Microsoft.Rtc.Management.ADConnect.Schema.ADUser", "DisplayName", "PinPolicy"], "", &[]),
+    line(
+        66,
+        "",
+        "Get-CsUser | Get-Member",
+        &["TypeName: Microsoft.Rtc.Management.ADConnect.Schema.ADUser", "DisplayName", "PinPolicy"],
+        "",
+        &[],
+    ),
     line(
         71,
         "",
@@ -183,7 +260,14 @@ const LINES: &[Line] = &[
         "(Get-CsUser pilar).EnterpriseVoiceEnabled",
         &["True"],
     ),
-    line(72, "", "Set-CsUser -Identity \"Pilar Ackerman\" -LineUri \"tel:+123456789\"", &[], "(Get-CsUser pilar).LineURI", &["tel:+123456789"]),
+    line(
+        72,
+        "",
+        "Set-CsUser -Identity \"Pilar Ackerman\" -LineUri \"tel:+123456789\"",
+        &[],
+        "(Get-CsUser pilar).LineURI",
+        &["tel:+123456789"],
+    ),
     line(
         73,
         "",
@@ -217,8 +301,22 @@ const LINES: &[Line] = &[
         "@(Get-CsUser -LdapFilter \"Department=Finance\").Count; (Get-CsUser tpoe).SipAddress",
         &["14", "sip:tpoe@litwareinc.com"],
     ),
-    line(78, "Set-CsUser kenmyer -Enabled $false", "Get-CsAdUser -Filter {Enabled -ne $True} | Select-Object DisplayName", &["DisplayName", "Ken Myer", "Toni Poe"], "", &[]),
-    line(79, "Set-CsUser kenmyer -Enabled $false", "Get-CsAdUser -Filter {Enabled -eq $Null}", &["tpoe@litwareinc.com"], "", &[]),
+    line(
+        78,
+        "Set-CsUser kenmyer -Enabled $false",
+        "Get-CsAdUser -Filter {Enabled -ne $True} | Select-Object DisplayName",
+        &["DisplayName", "Ken Myer", "Toni Poe"],
+        "",
+        &[],
+    ),
+    line(
+        79,
+        "Set-CsUser kenmyer -Enabled $false",
+        "Get-CsAdUser -Filter {Enabled -eq $Null}",
+        &["tpoe@litwareinc.com"],
+        "",
+        &[],
+    ),
 ];
 
 #[test]

@@ -43,7 +43,9 @@ fn pins_are_nowhere_in_clear() {
     std::fs::write(&script, SCRIPT).expect("a script");
     let as_file = fixture.start(&["-NoProfile", "-File", "script.ps1"], None);
     std::fs::remove_file(&script).expect("the script goes");
-    let typed = fixture.run("Start-Transcript transcript.txt -Append; Set-CsClientPin kenmyer 123456789; Set-CsClientPin kenmyer 80684213");
+    let typed = fixture.run(
+        "Start-Transcript transcript.txt -Append; Set-CsClientPin kenmyer 123456789; Set-CsClientPin kenmyer 80684213",
+    );
     let piped = fixture.start(&["-NoProfile", "-Command", "-"], Some(SCRIPT));
     let mut places = vec![
         ("the script's output".to_string(), as_file.out.into_bytes()),
