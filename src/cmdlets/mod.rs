@@ -52,6 +52,7 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &core::out_default::OutDefault::META,
     &core::out_host::OutHost::META,
     &core::out_null::OutNull::META,
+    &utility::out_file::OutFile::META,
     &utility::out_string::OutString::META,
     &management::pop_location::PopLocation::META,
     &pin::publish_cs_topology::PublishCsTopology::META,

@@ -6,6 +6,7 @@ pub mod format_table;
 pub mod format_wide;
 pub mod formatting;
 pub mod group_object;
+pub mod out_file;
 pub mod out_string;
 pub mod property_key;
 pub mod select_object;
