@@ -23,6 +23,7 @@ pub fn session(host: &Rc<ConsoleHost>, folder: &str) -> Session {
     let mut session = Session::new(host.clone(), cmdlets::REGISTRY, environment, Str::from(folder));
     session.provide(Rc::new(FILE_RENDERER));
     crate::types::register(cmdlets::TYPES);
+    crate::types::register(cmdlets::management::TYPES);
     session.set_global("PROFILE", Value::Str(Str::from(profile_path(host).to_string_lossy().as_ref())));
     let defined = session.parse_block(FUNCTIONS, None).and_then(|block| {
         let how = crate::engine::invoke::Invocation { dotted: true, ..Default::default() };

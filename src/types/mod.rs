@@ -32,6 +32,7 @@ mod guid;
 mod hash;
 mod hashtable;
 mod introsort;
+pub mod io;
 mod invoke;
 pub mod known;
 pub mod list;
@@ -83,6 +84,8 @@ static TABLES: &[&[&[&TypeTable]]] = &[
     &[attributes::TABLES, OWN, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
     collections::TABLES,
 ];
+static TABLES: &[&[&[&TypeTable]]] =
+    &[&[attributes::TABLES, OWN, io::TABLES, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,
