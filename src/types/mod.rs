@@ -32,8 +32,8 @@ mod guid;
 mod hash;
 mod hashtable;
 mod introsort;
-pub mod io;
 mod invoke;
+pub mod io;
 pub mod known;
 pub mod list;
 pub mod magic;
@@ -86,6 +86,9 @@ static TABLES: &[&[&[&TypeTable]]] = &[
 ];
 static TABLES: &[&[&[&TypeTable]]] =
     &[&[attributes::TABLES, OWN, io::TABLES, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
+    &[attributes::TABLES, OWN, io::TABLES, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
+    collections::TABLES,
+];
 
 static OWN: &[&TypeTable] = &[
     &array::TABLE,

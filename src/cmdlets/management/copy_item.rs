@@ -146,7 +146,8 @@ impl CopyItem {
         if guarded.facts().exists && guarded.facts().is_read_only() {
             if !*self.force {
                 let text = format!("Access to the path '{target}' is denied.");
-                let fault = Fault::new("CopyFileInfoItemUnauthorizedAccessError", ErrorCategory::PermissionDenied, text);
+                let fault =
+                    Fault::new("CopyFileInfoItemUnauthorizedAccessError", ErrorCategory::PermissionDenied, text);
                 let fault = fault.of(&crate::types::exceptions::UNAUTHORIZED_ACCESS_EXCEPTION);
                 return cx.error(fault.target(Value::native(source)));
             }

@@ -68,12 +68,8 @@ pub fn provider(session: &Session, drive: Drive) -> Value {
 pub fn drive(session: &Session, drive: Drive) -> Value {
     let (root, description, location) = match drive {
         Drive::FileSystem => ("/", "", Str::from(session.folder.trim_start_matches('/'))),
-        Drive::Alias => {
-            ("", "Drive that contains a view of the aliases stored in a session state", Str::default())
-        }
-        Drive::Env => {
-            ("", "Drive that contains a view of the environment variables for the process", Str::default())
-        }
+        Drive::Alias => ("", "Drive that contains a view of the aliases stored in a session state", Str::default()),
+        Drive::Env => ("", "Drive that contains a view of the environment variables for the process", Str::default()),
         Drive::Function => {
             ("", "Drive that contains a view of the functions stored in a session state", Str::default())
         }

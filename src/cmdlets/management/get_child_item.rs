@@ -267,10 +267,7 @@ impl GetChildItem {
                 "s" => "System",
                 _ => name,
             };
-            flags
-                .iter()
-                .find(|(flag, _)| flag.eq_ignore_ascii_case(name))
-                .map(|(_, value)| (is_negated, *value))
+            flags.iter().find(|(flag, _)| flag.eq_ignore_ascii_case(name)).map(|(_, value)| (is_negated, *value))
         };
         text.split(',').map(|part| part.split('+').filter_map(|term| flag_of(term.trim())).collect()).collect()
     }
@@ -278,9 +275,9 @@ impl GetChildItem {
     fn has_attributes(&self, attributes: i64) -> bool {
         let alternatives = self.attribute_terms();
         alternatives.is_empty()
-            || alternatives.iter().any(|terms| {
-                terms.iter().all(|(is_negated, flag)| (attributes & flag != 0) != *is_negated)
-            })
+            || alternatives
+                .iter()
+                .any(|terms| terms.iter().all(|(is_negated, flag)| (attributes & flag != 0) != *is_negated))
     }
 
     fn emit(&self, cx: &mut Cx, base: &Place, found: Vec<Str>) -> Outcome {

@@ -16,8 +16,7 @@ use crate::value::types::OBJECT;
 use crate::value::{Member, Native, NativeType, OtherMember};
 
 pub static PS_VARIABLE: NativeType = NativeType::class("System.Management.Automation.PSVariable", &OBJECT);
-static COMMON_STAT: NativeType =
-    NativeType::class("System.Management.Automation.Platform+Unix+CommonStat", &OBJECT);
+static COMMON_STAT: NativeType = NativeType::class("System.Management.Automation.Platform+Unix+CommonStat", &OBJECT);
 
 pub static VARIABLE_TABLE: TypeTable = TypeTable {
     properties: &[
@@ -131,10 +130,13 @@ pub fn noted(session: &Session, value: Value, place: &Place) -> Value {
     let full = |path: &str| Value::from(format!("Microsoft.PowerShell.Core\\{provider}::{path}"));
     let mut notes = vec![("PSPath", full(&place.path))];
     if place.drive == Drive::FileSystem {
-        notes.push(("PSParentPath", match &*place.path {
-            "/" => Value::from(""),
-            path => full(&paths::parent(path)),
-        }));
+        notes.push((
+            "PSParentPath",
+            match &*place.path {
+                "/" => Value::from(""),
+                path => full(&paths::parent(path)),
+            },
+        ));
         notes.push(("PSChildName", Value::from(paths::leaf(&place.path))));
         notes.push(("UnixStat", Value::native(CommonStat)));
     }

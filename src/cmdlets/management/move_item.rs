@@ -1,7 +1,7 @@
 //! `Move-Item`: moves files and folders.
 use super::copy_item::within;
-use super::paths::{self, given};
 use super::items;
+use super::paths::{self, given};
 use crate::cmdlets::faults;
 use crate::cmdlets::prelude::*;
 use crate::provider::{self, Drive, Place, session_drive};
@@ -91,7 +91,9 @@ impl MoveItem {
             let is_refused = source.is_folder || there.is_dir() || !*self.force;
             if is_refused {
                 let text = match there.is_dir() || source.is_folder {
-                    true => format!("Cannot create '{target}' because a file or directory with the same name already exists."),
+                    true => format!(
+                        "Cannot create '{target}' because a file or directory with the same name already exists."
+                    ),
                     false => format!("The file '{target}' already exists."),
                 };
                 let fault = Fault::new(id, ErrorCategory::WriteError, text).of(&IO_EXCEPTION);
@@ -116,9 +118,8 @@ impl MoveItem {
                 }
                 _ => {
                     let (ty, text) = io::fault::exception(&failure, &target);
-                    return cx.error(
-                        Fault::new(id, ErrorCategory::WriteError, text).of(ty).target(Value::native(source)),
-                    );
+                    return cx
+                        .error(Fault::new(id, ErrorCategory::WriteError, text).of(ty).target(Value::native(source)));
                 }
             };
             return cx.error(Fault::new(id, ErrorCategory::WriteError, text).of(ty).target(Value::native(source)));

@@ -34,7 +34,11 @@ impl Cmdlet for NewPsDrive {
         if !self.ps_provider.eq_ignore_ascii_case("FileSystem") && Drive::find(&self.ps_provider).is_none() {
             let text = format!("Cannot find a provider with the name '{}'.", self.ps_provider);
             let fault = Fault::new("ProviderNotFound", ErrorCategory::ObjectNotFound, text);
-            return cx.error(fault.of(&crate::types::exceptions::PROVIDER_NOT_FOUND_EXCEPTION).target(Value::Str(self.ps_provider.clone())));
+            return cx.error(
+                fault
+                    .of(&crate::types::exceptions::PROVIDER_NOT_FOUND_EXCEPTION)
+                    .target(Value::Str(self.ps_provider.clone())),
+            );
         }
         let target = format!("Name: {} Provider: Microsoft.PowerShell.Core\\FileSystem Root: {}", self.name, self.root);
         if !cx.should_process(&target, "New drive")? {
@@ -51,8 +55,7 @@ impl Cmdlet for NewPsDrive {
         let drive = (self.name.clone(), self.description.clone(), root.clone());
         let object = drives::made(cx.session, &drive);
         if !std::path::Path::new(&*root).is_dir() {
-            let text =
-                format!("The specified drive root \"{root}\" either does not exist, or it is not a folder.");
+            let text = format!("The specified drive root \"{root}\" either does not exist, or it is not a folder.");
             let fault = Fault::new("DriveRootError", ErrorCategory::ReadError, text).of(&IO_EXCEPTION);
             return cx.error(fault.target(object));
         }

@@ -75,7 +75,8 @@ impl RemoveItem {
         let entry = FileEntry::at(path);
         let is_link = entry.facts().is_link;
         let is_folder = entry.is_folder && !is_link;
-        if is_folder && path != "/" && cx.session.folder.starts_with(&format!("{path}/")) || *cx.session.folder == *path {
+        if is_folder && path != "/" && cx.session.folder.starts_with(&format!("{path}/")) || *cx.session.folder == *path
+        {
             let text = format!("Cannot remove the item at '{path}' because it is in use.");
             return cx.error(
                 Fault::new("InvalidOperation", ErrorCategory::InvalidOperation, text)

@@ -83,16 +83,16 @@ impl RenameItem {
             return Ok(());
         }
         let refused = |text: String| {
-            Fault::new("RenameItemIOError", ErrorCategory::WriteError, text)
-                .of(&IO_EXCEPTION)
-                .target(Value::from(path))
+            Fault::new("RenameItemIOError", ErrorCategory::WriteError, text).of(&IO_EXCEPTION).target(Value::from(path))
         };
         if *target == *path && source.is_folder {
             return cx.error(refused("Source and destination path must be different.".to_string()));
         }
         if *target != *path && std::fs::symlink_metadata(&*target).is_ok() && (!*self.force || source.is_folder) {
             let text = match source.is_folder {
-                true => format!("Cannot create '{target}' because a file or directory with the same name already exists."),
+                true => {
+                    format!("Cannot create '{target}' because a file or directory with the same name already exists.")
+                }
                 false => format!("The file '{target}' already exists."),
             };
             return cx.error(refused(text));

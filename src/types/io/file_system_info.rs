@@ -76,9 +76,7 @@ pub(super) static TABLE: TypeTable = TypeTable {
             entry(this)?.refresh();
             Ok(Value::Null)
         }),
-        Method::new("string ToString()", |env, this, _| {
-            crate::value::convert::object_text(env, this).map(Value::Str)
-        }),
+        Method::new("string ToString()", |env, this, _| crate::value::convert::object_text(env, this).map(Value::Str)),
         Method::new("System.IO.FileSystemInfo ResolveLinkTarget(bool returnFinalTarget)", resolve_link_target),
         Method::new("void CreateAsSymbolicLink(string pathToTarget)", create_link),
     ],
