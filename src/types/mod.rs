@@ -83,13 +83,8 @@ pub use table::{Method, Property, StaticProperty, TypeTable};
 static TABLES: &[&[&[&TypeTable]]] = &[
     &[attributes::TABLES, OWN, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
     collections::TABLES,
+    &[io::TABLES],
 ];
-static TABLES: &[&[&[&TypeTable]]] =
-    &[&[attributes::TABLES, OWN, io::TABLES, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES], collections::TABLES];
-    &[attributes::TABLES, OWN, io::TABLES, number::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
-    collections::TABLES,
-];
-
 static OWN: &[&TypeTable] = &[
     &array::TABLE,
     &bit_converter::BUFFER,
