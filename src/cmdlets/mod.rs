@@ -10,16 +10,14 @@ pub mod prelude;
 pub mod utility;
 
 use crate::engine::cmdlet::CmdletMeta;
-use crate::types::TypeTable;
-
-/// The types that cmdlets add, for `types::register`.
-pub static TYPES: &[&TypeTable] = pin::TYPES;
 
 /// Every cmdlet, in alphabetical order.
 pub static REGISTRY: &[&CmdletMeta] = &[
     &management::add_content::AddContent::META,
+    &utility::add_member::AddMember::META,
     &management::clear_content::ClearContent::META,
     &management::clear_item::ClearItem::META,
+    &utility::compare_object::CompareObject::META,
     &management::convert_path::ConvertPath::META,
     &management::copy_item::CopyItem::META,
     &pin::disable_cs_user::DisableCsUser::META,
@@ -47,13 +45,18 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &management::get_item_property::GetItemProperty::META,
     &management::get_item_property_value::GetItemPropertyValue::META,
     &management::get_location::GetLocation::META,
+    &utility::get_member::GetMember::META,
     &management::get_ps_drive::GetPsDrive::META,
     &management::get_ps_provider::GetPsProvider::META,
+    &utility::get_unique::GetUnique::META,
     &pin::grant_cs_pin_policy::GrantCsPinPolicy::META,
     &utility::group_object::GroupObject::META,
     &core::invoke_command::InvokeCommand::META,
+    &utility::invoke_expression::InvokeExpression::META,
     &management::join_path::JoinPath::META,
+    &utility::join_string::JoinString::META,
     &pin::lock_cs_client_pin::LockCsClientPin::META,
+    &utility::measure_object::MeasureObject::META,
     &pin::move_cs_user::MoveCsUser::META,
     &management::move_item::MoveItem::META,
     &directory::new_ad_organizational_unit::NewAdOrganizationalUnit::META,
@@ -62,9 +65,9 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &management::new_item::NewItem::META,
     &management::new_ps_drive::NewPsDrive::META,
     &core::out_default::OutDefault::META,
+    &utility::out_file::OutFile::META,
     &core::out_host::OutHost::META,
     &core::out_null::OutNull::META,
-    &utility::out_file::OutFile::META,
     &utility::out_string::OutString::META,
     &management::pop_location::PopLocation::META,
     &pin::publish_cs_topology::PublishCsTopology::META,

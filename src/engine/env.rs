@@ -69,44 +69,28 @@ impl Env for Session {
                 names.push(name);
             }
         };
-        let mut carrier = object.clone();
-        loop {
-            match &carrier {
-                Value::Object(custom) => match custom.base().cloned() {
-                    None => {
-                        added_properties(&carrier, &mut add);
-                        break;
-                    }
-                    Some(base) => {
-                        let outer = carrier.clone();
-                        native_properties(&base, &mut add);
-                        added_properties(&outer, &mut add);
-                        carrier = base;
-                    }
-                },
-                Value::Instance(instance) => {
-                    for name in class::visible_fields(instance) {
-                        add(name);
-                    }
-                    native_properties(&carrier, &mut add);
-                    added_properties(&carrier, &mut add);
-                    break;
-                }
-                other => {
-                    native_properties(other, &mut add);
-                    added_properties(other, &mut add);
-                    break;
+        let mut carrier = Some(object);
+        while let Some(value) = carrier {
+            added_properties(value, &mut add);
+            carrier = match value {
+                Value::Object(custom) => custom.base(),
+                _ => None,
+            };
+        }
+        if !self.type_data.is_empty() {
+            for ty in self.type_names(object) {
+                if let Some(data) = self.type_data.get(&Symbol::new(&ty)) {
+                    data.members.iter().filter(|(_, member)| is_property(member)).for_each(|(name, _)| add(name.clone()));
                 }
             }
         }
-        for ty in self.type_names(object) {
-            if let Some(data) = self.type_data.get(&Symbol::new(&ty)) {
-                for (name, member) in data.members.iter() {
-                    if is_property(member) {
-                        add(name.clone());
-                    }
-                }
+        match object.base() {
+            Value::Object(_) => {}
+            Value::Instance(instance) => {
+                class::visible_fields(instance).into_iter().for_each(&mut add);
+                native_properties(object.base(), &mut add);
             }
+            base => native_properties(base, &mut add),
         }
         names
     }

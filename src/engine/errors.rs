@@ -84,7 +84,9 @@ impl Session {
         if record.activity.borrow().is_none() {
             *record.activity.borrow_mut() = Some(call.command.name());
         }
+        // An error that was signed for another call keeps its place, even where that call has none.
         if record.place.borrow().is_none()
+            && record.invocation.borrow().is_null()
             && let Some((source, span)) = &call.place
         {
             *record.place.borrow_mut() = Some(Place { source: source.clone(), span: *span });

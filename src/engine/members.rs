@@ -33,6 +33,10 @@ impl Session {
         if let Some(value) = intrinsic(object, name) {
             return Ok(value);
         }
+        if !matches!(object.base(), Value::Table(_)) && self.has_method(object, &name.name()) {
+            let kind = super::member_list::MemberType::Method;
+            return Ok(super::tables::member::method(object, &self.method_spelling(object, name), kind));
+        }
         if let Some(items) = enumerate::items_of(object) {
             return self.member_of_items(items, name);
         }
@@ -43,6 +47,14 @@ impl Session {
             return Err(self.property_not_found(name));
         }
         Ok(Value::Null)
+    }
+
+    /// The name of a method as its type spells it.
+    fn method_spelling(&mut self, object: &Value, name: Symbol) -> Str {
+        let text = name.name();
+        let members = self.list_members(object);
+        let own = members.into_iter().find(|entry| crate::text::symbol::same_name(&entry.name, &text));
+        own.map_or(text, |entry| entry.name)
     }
 
     fn property_not_found(&self, name: Symbol) -> crate::value::Flow {
@@ -177,7 +189,7 @@ impl Session {
                 }
             }
             OtherMember::Guarded { value, .. } => Ok(value.borrow().clone()),
-            OtherMember::Method(_) => Ok(super::psobject::method(object, member)),
+            OtherMember::Method(_) => Ok(super::psobject::method(self, object, member)),
             OtherMember::PropertySet(names) => Ok(Value::array(names.iter().cloned().map(Value::Str).collect())),
             OtherMember::MemberSet(members) => Ok(Value::Object(Rc::new(PsObject::with_members(members.clone())))),
         }

@@ -22,6 +22,7 @@ pub mod host;
 pub mod information;
 pub mod invoke;
 pub mod lower;
+pub mod member_list;
 pub mod members;
 pub mod module;
 pub mod pipeline;

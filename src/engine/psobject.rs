@@ -34,28 +34,20 @@ pub fn view(object: Value) -> Value {
 
 /// `PSTypeNames`: a list whose changes the object takes.
 pub fn type_names(session: &mut Session, object: &Value) -> Value {
-    let names = session.type_names(object).into_iter().map(Value::Str).collect();
-    Value::array(names)
+    super::tables::ps_object::type_names(session, object).unwrap_or_default()
 }
 
-pub static PS_METHOD: NativeType = NativeType::class("System.Management.Automation.PSMethod", &types::OBJECT);
-pub static PS_SCRIPT_METHOD: NativeType =
-    NativeType::class("System.Management.Automation.PSScriptMethod", &types::OBJECT);
-
-/// A method taken without calling it.
-pub struct Method {
-    pub object: Value,
-    pub member: Member,
-}
-
-impl Native for Method {
-    fn type_ref(&self) -> TypeRef {
-        TypeRef::Native(&PS_SCRIPT_METHOD)
+/// A script method that was taken without calling it.
+pub fn method(session: &mut Session, object: &Value, member: &Member) -> Value {
+    let entries = session.list_members(object);
+    let is_same = |own: &Member| match (own, member) {
+        (Member::Other(a), Member::Other(b)) => Rc::ptr_eq(a, b),
+        _ => false,
+    };
+    match entries.into_iter().find(|entry| entry.member.as_ref().is_some_and(is_same)) {
+        Some(entry) => super::tables::member::of(object, entry),
+        None => Value::Null,
     }
-}
-
-pub fn method(object: &Value, member: &Member) -> Value {
-    Value::native(Method { object: object.clone(), member: member.clone() })
 }
 
 /// The methods of a script block; `None` where it is none of them.

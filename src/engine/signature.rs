@@ -7,7 +7,7 @@ use super::code::Code;
 use super::variable::Constraint;
 use crate::text::regex::RegexOptions;
 use crate::text::{Str, Symbol};
-use crate::value::{EnumValue, Flow, TypeRef, Value};
+use crate::value::{EnumValue, Flow, NativeType, TypeRef, Value};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -127,6 +127,8 @@ pub enum Check {
     ValidateNotNullOrEmpty,
     ValidateNotNullOrWhiteSpace,
     ValidateDrive(Vec<Str>),
+    /// Refuses the names of an enum's members, so that by position they go to another parameter.
+    NoNameOf(&'static NativeType),
     /// The name of a variable, as `-OutVariable` takes it.
     VariableName,
     /// `PSTypeName`: one of the object's type names.

@@ -147,6 +147,11 @@ impl Extra {
         self.0.borrow().is_none()
     }
 
+    /// Hangs copies here of all that hangs there.
+    pub fn copy_from(&self, other: &Extra) {
+        *self.0.borrow_mut() = other.0.borrow().clone();
+    }
+
     /// A copy of all that hangs here.
     pub fn copied(&self) -> Extra {
         Extra(RefCell::new(self.0.borrow().clone()))

@@ -1,12 +1,19 @@
 //! The cmdlets of `Microsoft.PowerShell.Utility`.
 
+pub mod add_member;
+pub mod compare_object;
 pub mod format_custom;
 pub mod format_list;
 pub mod format_table;
 pub mod format_wide;
 pub mod formatting;
+pub mod get_member;
+pub mod get_unique;
 pub mod group_object;
 pub mod out_file;
+pub mod invoke_expression;
+pub mod join_string;
+pub mod measure_object;
 pub mod out_string;
 pub mod property_key;
 pub mod select_object;

@@ -50,7 +50,9 @@ impl Cmdlet for WriteError {
             record.details.borrow_mut().get_or_insert(message);
             record.recommended_action.replace(Some(action));
         }
-        record.activity.replace(Some(given(&self.category_activity).unwrap_or_else(|| Str::from("Write-Error"))));
+        if record.activity.borrow().is_none() || !self.category_activity.is_empty() {
+            record.activity.replace(Some(given(&self.category_activity).unwrap_or_else(|| Str::from("Write-Error"))));
+        }
         for (place, text) in [
             (&record.reason, &self.category_reason),
             (&record.target_name, &self.category_target_name),
@@ -101,6 +103,7 @@ fn fresh_copy(record: &Rc<ErrorRecord>) -> Rc<ErrorRecord> {
         to.replace(from.borrow().clone());
     }
     copy.command.replace(Some(Str::default()));
+    copy.activity.replace(Some(record.activity.borrow().clone().unwrap_or_default()));
     Rc::new(copy)
 }
 

@@ -151,6 +151,7 @@ pub(super) fn validate(session: &mut Session, check: &Check, value: &Value) -> O
         Check::ValidateDrive(drives) => drive(session, value, drives),
         Check::VariableName => variable_name(value),
         Check::TypeName(_) => Ok(()),
+        Check::NoNameOf(ty) => no_name_of(value, ty),
         Check::Custom(attribute) => custom(session, attribute, value),
         Check::ValidateSet { .. }
         | Check::ValidateSetFrom(_)
@@ -160,6 +161,20 @@ pub(super) fn validate(session: &mut Session, check: &Check, value: &Value) -> O
         | Check::ValidatePattern { .. }
         | Check::ValidateScript { .. } => each(session, value, |session, item| element(session, check, item)),
     }
+}
+
+fn no_name_of(value: &Value, ty: &'static crate::value::NativeType) -> Outcome {
+    let members = crate::value::EnumValue::members(&crate::value::TypeRef::Native(ty));
+    let is_name = |text: &Str| members.iter().any(|(name, value)| value.count_ones() == 1 && name.eq_ignore_ascii_case(text));
+    if !value.as_str().is_some_and(is_name) {
+        return Ok(());
+    }
+    let text = format!(
+        "The parameter NotePropertyName cannot take values that could be converted to the type {}. To define the name \
+         of a member with those values, use Add-Member, and specify the member type.",
+        ty.name
+    );
+    Err(fault("ValidateNotePropertyName", text))
 }
 
 /// Runs a validation on each item of a list, or on the value where it is none.

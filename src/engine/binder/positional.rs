@@ -5,6 +5,7 @@ use super::fault::{self, BindingFault, FaultKind};
 use super::{Argument, Binding};
 use crate::engine::Session;
 use crate::engine::call::Call;
+use crate::engine::signature::Check;
 use crate::value::{Flow, Outcome, Value};
 use std::rc::Rc;
 
@@ -137,10 +138,17 @@ impl Binding {
             match self.assign(session, call, *index, given, sets, mode) {
                 Ok(bound) => any |= bound,
                 Err(flow) if fault::kind(&flow) == Some(FaultKind::Plain) => *problem = Some(flow),
+                Err(flow) if self.passes_on(*index) => *problem = Some(flow),
                 Err(flow) => return Err(flow),
             }
         }
         Ok(any)
+    }
+
+    /// Whether what a parameter refuses is offered to the others at its position.
+    fn passes_on(&self, index: usize) -> bool {
+        let param = self.signature.params.get(index);
+        param.is_some_and(|param| param.checks.iter().any(|check| matches!(check, Check::NoNameOf(_))))
     }
 
     /// The positions of the parameters that have no value yet, in order.

@@ -105,6 +105,7 @@ pub enum ParamAttribute {
     Choices(&'static [&'static str]),
     Completions(&'static [&'static str]),
     Type(&'static NativeType),
+    NoNameOf(&'static NativeType),
     Hidden,
 }
 
@@ -188,6 +189,11 @@ pub mod attribute {
     /// The declared type, where the field's own would not say it (enums, dates).
     pub const fn ty(ty: &'static NativeType) -> ParamAttribute {
         ParamAttribute::Type(ty)
+    }
+
+    /// Refuses the names of an enum's members, which by position go to another parameter.
+    pub const fn no_name_of(ty: &'static NativeType) -> ParamAttribute {
+        ParamAttribute::NoNameOf(ty)
     }
 
     /// Not offered by completion and help.
@@ -310,6 +316,7 @@ fn make_param(meta: &ParamMeta) -> Param {
             ParamAttribute::AllowNull => param.allow_null = true,
             ParamAttribute::AllowEmptyString => param.allow_empty_string = true,
             ParamAttribute::AllowEmptyCollection => param.allow_empty_collection = true,
+            ParamAttribute::NoNameOf(ty) => param.checks.push(Check::NoNameOf(ty)),
             ParamAttribute::NotNull => param.checks.push(Check::ValidateNotNull),
             ParamAttribute::NotNullOrEmpty => param.checks.push(Check::ValidateNotNullOrEmpty),
             ParamAttribute::Range(low, high) => param.checks.push(range_check(&param.ty, *low, *high)),

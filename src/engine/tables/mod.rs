@@ -1,12 +1,25 @@
 //! The members of the engine's own objects, which the type layer finds like those of every other type.
 
+pub mod member;
+pub mod ps_object;
+
 use super::cmdlet::CmdletMeta;
-use super::{information, runtime_parameter};
-use crate::types::TypeTable;
+use super::{Session, information, runtime_parameter};
+use crate::types::{TypeTable, fault};
+use crate::value::{Env, Outcome};
+use std::any::Any;
 use std::cell::Cell;
 
-/// The tables of the engine.
-static TABLES: &[&TypeTable] = &[&information::MESSAGE_TABLE, &information::RECORD_TABLE, &runtime_parameter::TABLE];
+/// The tables of the engine, group by group.
+static TABLES: &[&[&TypeTable]] = &[OWN, member::TABLES];
+
+static OWN: &[&TypeTable] = &[
+    &information::MESSAGE_TABLE,
+    &information::RECORD_TABLE,
+    &ps_object::NAMES_TABLE,
+    &ps_object::VIEW_TABLE,
+    &runtime_parameter::TABLE,
+];
 
 thread_local! {
     static REGISTERED: Cell<bool> = const { Cell::new(false) };
@@ -17,8 +30,17 @@ pub fn register(cmdlets: &[&'static CmdletMeta]) {
     if REGISTERED.replace(true) {
         return;
     }
-    crate::types::register(TABLES);
+    TABLES.iter().for_each(|tables| crate::types::register(tables));
     for tables in cmdlets.iter().flat_map(|meta| meta.types()) {
         crate::types::register(tables);
     }
+}
+
+/// The session behind what the type layer knows as its environment.
+///
+/// # Errors
+/// `NullReferenceException` where it is something else.
+pub fn session(env: &mut dyn Env) -> Outcome<&mut Session> {
+    let any: &mut dyn Any = env;
+    any.downcast_mut().ok_or_else(fault::null_reference)
 }
