@@ -80,7 +80,10 @@ impl Env for Session {
         if !self.type_data.is_empty() {
             for ty in self.type_names(object) {
                 if let Some(data) = self.type_data.get(&Symbol::new(&ty)) {
-                    data.members.iter().filter(|(_, member)| is_property(member)).for_each(|(name, _)| add(name.clone()));
+                    data.members
+                        .iter()
+                        .filter(|(_, member)| is_property(member))
+                        .for_each(|(name, _)| add(name.clone()));
                 }
             }
         }

@@ -276,7 +276,8 @@ fn class_members(class: &Rc<ScriptType>, is_static: bool, entries: &mut Vec<Entr
     for (depth, class) in lineage.iter().enumerate() {
         let Some(body) = class::body(class) else { continue };
         for method in &body.methods {
-            if method.is_constructor && (!is_static || depth > 0) || !method.is_constructor && method.is_static != is_static
+            if method.is_constructor && (!is_static || depth > 0)
+                || !method.is_constructor && method.is_static != is_static
             {
                 continue;
             }

@@ -214,8 +214,7 @@ impl AddMember {
         match &self.value {
             Some(value) => Ok(value.clone()),
             None => {
-                let text =
-                    "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";
+                let text = "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";
                 let fault = Fault::new("InvalidOperation", ErrorCategory::InvalidOperation, text);
                 Err(cx.stop(fault.of(&crate::types::exceptions::PS_INVALID_OPERATION_EXCEPTION)))
             }

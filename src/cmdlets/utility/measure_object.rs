@@ -129,13 +129,9 @@ const TABLES: &[&TypeTable] = &[&GENERIC_TABLE, &OBJECT_TABLE, &TEXT_TABLE];
 impl Cmdlet for MeasureObject {
     fn begin(&mut self, cx: &mut Cx) -> Outcome {
         let _cx = cx;
-        for flag in [
-            &mut self.sum,
-            &mut self.standard_deviation,
-            &mut self.average,
-            &mut self.maximum,
-            &mut self.minimum,
-        ] {
+        for flag in
+            [&mut self.sum, &mut self.standard_deviation, &mut self.average, &mut self.maximum, &mut self.minimum]
+        {
             flag.0 |= self.all_stats.0;
         }
         let parsed = ParameterKind::Group.parse(&self.property)?;
@@ -180,8 +176,7 @@ impl Cmdlet for MeasureObject {
         for (name, stat) in std::mem::take(&mut self.stats) {
             if stat.count == 0 && has_property {
                 if cx.session.strict().0 >= 2 {
-                    let id =
-                        if is_text { "TextMeasurePropertyNotFound" } else { "GenericMeasurePropertyNotFound" };
+                    let id = if is_text { "TextMeasurePropertyNotFound" } else { "GenericMeasurePropertyNotFound" };
                     let text = format!("The property \"{name}\" cannot be found in the input for any objects.");
                     let fault = Fault::new(id, ErrorCategory::ObjectNotFound, text);
                     cx.error(fault.of(&crate::types::exceptions::PS_ARGUMENT_EXCEPTION))?;
@@ -244,8 +239,7 @@ impl MeasureObject {
             if wanted && !self.not_numeric { Value::Double(number) } else { Value::Null }
         };
         let (maximum, minimum) = (as_number(cx, &stat.maximum), as_number(cx, &stat.minimum));
-        let is_numeric =
-            (stat.maximum.is_null() || maximum.is_some()) && (stat.minimum.is_null() || minimum.is_some());
+        let is_numeric = (stat.maximum.is_null() || maximum.is_some()) && (stat.minimum.is_null() || minimum.is_some());
         let shown = |value: &Value, number: Option<f64>| match number {
             Some(number) if is_numeric && !value.is_null() => Value::Double(number),
             _ => value.clone(),

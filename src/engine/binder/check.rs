@@ -165,7 +165,8 @@ pub(super) fn validate(session: &mut Session, check: &Check, value: &Value) -> O
 
 fn no_name_of(value: &Value, ty: &'static crate::value::NativeType) -> Outcome {
     let members = crate::value::EnumValue::members(&crate::value::TypeRef::Native(ty));
-    let is_name = |text: &Str| members.iter().any(|(name, value)| value.count_ones() == 1 && name.eq_ignore_ascii_case(text));
+    let is_name =
+        |text: &Str| members.iter().any(|(name, value)| value.count_ones() == 1 && name.eq_ignore_ascii_case(text));
     if !value.as_str().is_some_and(is_name) {
         return Ok(());
     }

@@ -13,11 +13,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub static MEMBER_INFO: NativeType = NativeType::class("System.Management.Automation.PSMemberInfo", &OBJECT);
-pub static PROPERTY_INFO: NativeType =
-    NativeType::class("System.Management.Automation.PSPropertyInfo", &MEMBER_INFO);
+pub static PROPERTY_INFO: NativeType = NativeType::class("System.Management.Automation.PSPropertyInfo", &MEMBER_INFO);
 pub static METHOD_INFO: NativeType = NativeType::class("System.Management.Automation.PSMethodInfo", &MEMBER_INFO);
-pub static NOTE_PROPERTY: NativeType =
-    NativeType::class("System.Management.Automation.PSNoteProperty", &PROPERTY_INFO);
+pub static NOTE_PROPERTY: NativeType = NativeType::class("System.Management.Automation.PSNoteProperty", &PROPERTY_INFO);
 pub static PROPERTY: NativeType = NativeType::class("System.Management.Automation.PSProperty", &PROPERTY_INFO);
 pub static ALIAS_PROPERTY: NativeType =
     NativeType::class("System.Management.Automation.PSAliasProperty", &PROPERTY_INFO);
@@ -28,8 +26,7 @@ pub static VARIABLE_PROPERTY: NativeType =
 pub static METHOD: NativeType = NativeType::class("System.Management.Automation.PSMethod", &METHOD_INFO);
 pub static PARAMETERIZED_PROPERTY: NativeType =
     NativeType::class("System.Management.Automation.PSParameterizedProperty", &METHOD_INFO);
-pub static SCRIPT_METHOD: NativeType =
-    NativeType::class("System.Management.Automation.PSScriptMethod", &METHOD_INFO);
+pub static SCRIPT_METHOD: NativeType = NativeType::class("System.Management.Automation.PSScriptMethod", &METHOD_INFO);
 pub static PROPERTY_SET: NativeType = NativeType::class("System.Management.Automation.PSPropertySet", &MEMBER_INFO);
 pub static MEMBER_SET: NativeType = NativeType::class("System.Management.Automation.PSMemberSet", &MEMBER_INFO);
 pub static COLLECTION: NativeType =
@@ -145,9 +142,7 @@ fn value_of(env: &mut dyn Env, this: &MemberObject) -> Outcome<Value> {
             let owner = owner.clone();
             session(env)?.read_member(&owner, &member)
         }
-        (Some(owner), None) if this.entry.kind.is_property() => {
-            env.get_property(owner, Symbol::new(&this.entry.name))
-        }
+        (Some(owner), None) if this.entry.kind.is_property() => env.get_property(owner, Symbol::new(&this.entry.name)),
         (_, Some(Member::Note(value))) => Ok(value),
         _ => Ok(Value::Null),
     }
@@ -241,8 +236,7 @@ const NAME: Property = Property::new("Name", "string", name);
 const IS_INSTANCE: Property = Property::new("IsInstance", "bool", is_instance);
 const COPY: Method = Method::new("System.Management.Automation.PSMemberInfo Copy()", copy);
 
-static VALUE_PROPERTIES: &[Property] =
-    &[COMMON, IS_SETTABLE, IS_GETTABLE, VALUE, TYPE_NAME, NAME, IS_INSTANCE];
+static VALUE_PROPERTIES: &[Property] = &[COMMON, IS_SETTABLE, IS_GETTABLE, VALUE, TYPE_NAME, NAME, IS_INSTANCE];
 
 pub(super) static NOTE_TABLE: TypeTable = TypeTable {
     accelerators: &["psnoteproperty"],
@@ -377,12 +371,26 @@ fn invoke(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value
 }
 
 pub(super) static METHOD_TABLE: TypeTable = TypeTable {
-    properties: &[OVERLOADS, COMMON, TYPE_NAME, Property::new("Value", "System.Object", |_, this| Ok(this.clone())), NAME, IS_INSTANCE],
+    properties: &[
+        OVERLOADS,
+        COMMON,
+        TYPE_NAME,
+        Property::new("Value", "System.Object", |_, this| Ok(this.clone())),
+        NAME,
+        IS_INSTANCE,
+    ],
     methods: &[INVOKE, COPY],
     ..TypeTable::of(&METHOD)
 };
 pub(super) static PARAMETERIZED_TABLE: TypeTable = TypeTable {
-    properties: &[OVERLOADS, COMMON, TYPE_NAME, Property::new("Value", "System.Object", |_, this| Ok(this.clone())), NAME, IS_INSTANCE],
+    properties: &[
+        OVERLOADS,
+        COMMON,
+        TYPE_NAME,
+        Property::new("Value", "System.Object", |_, this| Ok(this.clone())),
+        NAME,
+        IS_INSTANCE,
+    ],
     methods: &[INVOKE, COPY],
     ..TypeTable::of(&PARAMETERIZED_PROPERTY)
 };
@@ -412,16 +420,12 @@ pub(super) static SCRIPT_METHOD_TABLE: TypeTable = TypeTable {
 };
 pub(super) static PROPERTY_SET_TABLE: TypeTable = TypeTable {
     properties: &[
-        Property::new(
-            "ReferencedPropertyNames",
-            "System.Collections.ObjectModel.Collection[string]",
-            |_, this| {
-                Ok(match this_member(this)?.other().as_deref() {
-                    Some(OtherMember::PropertySet(names)) => string_array(names.iter().cloned()),
-                    _ => Value::Null,
-                })
-            },
-        ),
+        Property::new("ReferencedPropertyNames", "System.Collections.ObjectModel.Collection[string]", |_, this| {
+            Ok(match this_member(this)?.other().as_deref() {
+                Some(OtherMember::PropertySet(names)) => string_array(names.iter().cloned()),
+                _ => Value::Null,
+            })
+        }),
         COMMON,
         TYPE_NAME,
         NAME,
@@ -570,7 +574,10 @@ fn add(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let symbol = Symbol::new(&member.entry.name);
     let Some(extra) = collection.owner.extra() else { return Ok(Value::Void) };
     if extra.member(symbol).is_some() {
-        let text = format!("Cannot add a member with the name \"{0}\" because a member with that name already exists.", member.entry.name);
+        let text = format!(
+            "Cannot add a member with the name \"{0}\" because a member with that name already exists.",
+            member.entry.name
+        );
         let fault = Fault::new("AlreadyPresentPSMemberInfoInternalCollectionAdd", ErrorCategory::NotSpecified, text);
         return Err(fault.of(&EXTENDED_TYPE_SYSTEM_EXCEPTION).into());
     }
@@ -596,7 +603,9 @@ fn remove(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value
 fn match_names(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let collection = this_collection(this)?;
     collection.refresh(env)?;
-    let Ok(pattern) = Wildcard::new(&text(arguments, 0), CaseRule::Insensitive) else { return Ok(Value::array(vec![])) };
+    let Ok(pattern) = Wildcard::new(&text(arguments, 0), CaseRule::Insensitive) else {
+        return Ok(Value::array(vec![]));
+    };
     let wanted = match arguments.get(1).map(Value::base) {
         Some(Value::Enum(value)) => value.value,
         _ => i64::MAX,

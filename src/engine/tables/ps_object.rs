@@ -46,9 +46,7 @@ pub(super) static VIEW_TABLE: TypeTable = TypeTable {
     ],
     constructors: &[
         Method::new("psobject new()", |_, _, _| Ok(Value::Object(Rc::new(PsObject::new())))),
-        Method::new("psobject new(int instanceMemberCapacity)", |_, _, _| {
-            Ok(Value::Object(Rc::new(PsObject::new())))
-        }),
+        Method::new("psobject new(int instanceMemberCapacity)", |_, _, _| Ok(Value::Object(Rc::new(PsObject::new())))),
         Method::new("psobject new(System.Object obj)", |_, _, arguments| Ok(wrapped(arguments))),
     ],
     static_methods: &[Method::new("psobject AsPSObject(System.Object obj)", |_, _, arguments| Ok(wrapped(arguments)))],
