@@ -284,6 +284,11 @@ impl Fault {
         Fault { exception: ty, ..Fault::new(ty.short_name(), ErrorCategory::NotSpecified, message) }
     }
 
+    /// An exception that leaves an expression as it is; the id is the full name of its type.
+    pub fn raw(ty: &'static NativeType, message: impl Into<Str>) -> Fault {
+        Fault { exception: ty, ..Fault::new(ty.name, ErrorCategory::OperationStopped, message) }
+    }
+
     pub fn of(self, exception: &'static NativeType) -> Fault {
         Fault { exception, ..self }
     }
@@ -299,6 +304,17 @@ impl Fault {
     pub fn record(self) -> Rc<ErrorRecord> {
         let exception = Value::native(Exception::new(self.exception, self.message).with_inner(self.inner));
         Rc::new(ErrorRecord::new(exception, self.id, self.category, self.target))
+    }
+}
+
+/// What a .NET method throws as an expression throws it that uses the method without naming it.
+pub fn raw(flow: Flow) -> Flow {
+    let Flow::Error(record) = &flow else { return flow };
+    match record.exception.downcast::<Exception>() {
+        Some(own) if record.id == own.ty.short_name() => {
+            Fault::raw(own.ty, own.message.clone()).inner(own.inner.clone()).into()
+        }
+        _ => flow,
     }
 }
 

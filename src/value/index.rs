@@ -3,9 +3,8 @@
 use super::convert::{self, is_cast_failure, object_text, to_int, to_text};
 use super::enumerate::{count_of, is_enumerable, items_of};
 use super::error::{
-    ARGUMENT_OUT_OF_RANGE_EXCEPTION, ErrorCategory, Fault, Flow, INDEX_OUT_OF_RANGE_EXCEPTION, NOT_SUPPORTED_EXCEPTION,
+    ARGUMENT_OUT_OF_RANGE_EXCEPTION, ErrorCategory, Fault, Flow, INDEX_OUT_OF_RANGE_EXCEPTION, NOT_SUPPORTED_EXCEPTION, raw,
 };
-use super::number::raw_fault;
 use super::{Array, Env, NativeObject, Outcome, Table, Value, types};
 use crate::text::Str;
 
@@ -240,7 +239,7 @@ fn cannot_index(target: &Value) -> Flow {
 }
 
 fn set_array(env: &mut dyn Env, array: &Array, index: &Value, value: Value) -> Outcome {
-    let outside = || Flow::from(raw_fault(&INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array."));
+    let outside = || Flow::from(Fault::raw(&INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array."));
     let position = match items_of(index) {
         Some(indices) if array.dimensions.len() > 1 => grid_position(env, array, &indices)?,
         None if array.dimensions.len() > 1 => {
@@ -268,13 +267,13 @@ fn set_array(env: &mut dyn Env, array: &Array, index: &Value, value: Value) -> O
 fn set_table(table: &Table, index: &Value, value: Value) -> Outcome {
     if table.read_only.get() {
         let message = "The OrderedDictionary is readonly and cannot be modified.";
-        return Err(raw_fault(&NOT_SUPPORTED_EXCEPTION, message).into());
+        return Err(Fault::raw(&NOT_SUPPORTED_EXCEPTION, message).into());
     }
     match position(index).filter(|_| table.kind.is_ordered()) {
         Some(position) => {
             let done = usize::try_from(position).is_ok_and(|i| table.set_at(i, value));
             let message = "Specified argument was out of the range of valid values. (Parameter 'index')";
-            if done { Ok(()) } else { Err(raw_fault(&ARGUMENT_OUT_OF_RANGE_EXCEPTION, message).into()) }
+            if done { Ok(()) } else { Err(Fault::raw(&ARGUMENT_OUT_OF_RANGE_EXCEPTION, message).into()) }
         }
         None => {
             table.set(index.clone(), value);
@@ -292,7 +291,10 @@ fn set_native(env: &mut dyn Env, target: &Value, native: &NativeObject, index: &
         let position = at(wanted, count).and_then(|i| i32::try_from(i).ok());
         index = Value::Int(position.unwrap_or(wanted));
     }
-    native.data().set_index(env, &index, value).unwrap_or_else(|| Err(cannot_index(target)))
+    match native.data().set_index(env, &index, value) {
+        Some(result) => result.map_err(raw),
+        None => Err(cannot_index(target)),
+    }
 }
 
 /// Adds an entry of the literal `@{ key = value }`.

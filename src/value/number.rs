@@ -1,7 +1,7 @@
 //! The numeric types of .NET, what they hold and how whole numbers go into them.
 
 use super::types::{self, NativeType};
-use super::{Fault, Value, error};
+use super::Value;
 use crate::text::Number;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
@@ -198,9 +198,4 @@ pub fn decimal_to_double(value: &Decimal) -> f64 {
 /// A whole number of any size as a double; infinite beyond the doubles.
 pub fn big_to_double(value: &BigInt) -> f64 {
     crate::text::number::big_to_double(value)
-}
-
-/// A .NET exception that leaves an expression as it is: its id is the full name of its type.
-pub(crate) fn raw_fault(ty: &'static NativeType, message: impl Into<crate::text::Str>) -> Fault {
-    Fault { id: ty.name.into(), category: error::ErrorCategory::OperationStopped, ..Fault::exception(ty, message) }
 }

@@ -5,8 +5,8 @@ use super::numeric::call_failed;
 use super::{beside, operand, operands};
 use crate::text::number::parse_number_string;
 use crate::value::convert::{self, as_big_integer, as_double, to_int};
-use crate::value::error::{INVALID_OPERATION_EXCEPTION, OVERFLOW_EXCEPTION};
-use crate::value::number::{NumberKind, integer, raw_fault};
+use crate::value::error::{Fault, INVALID_OPERATION_EXCEPTION, OVERFLOW_EXCEPTION};
+use crate::value::number::{NumberKind, integer};
 use crate::value::types::ScriptKind;
 use crate::value::{EnumValue, Env, Outcome, TypeRef, Value};
 use num_bigint::BigInt;
@@ -255,7 +255,7 @@ fn shift(env: &mut dyn Env, left: &Value, right: &Value, to_left: bool) -> Outco
                 "The binary operator {operator} is not defined for the types '{}' and 'System.Int32'.",
                 own.ty.full_name()
             );
-            return Err(raw_fault(&INVALID_OPERATION_EXCEPTION, message).into());
+            return Err(Fault::raw(&INVALID_OPERATION_EXCEPTION, message).into());
         }
         _ => {}
     }

@@ -6,7 +6,7 @@ use crate::value::enumerate::{items_of, single};
 use crate::value::error::{
     ARGUMENT_EXCEPTION, ARGUMENT_OUT_OF_RANGE_EXCEPTION, ErrorCategory, Fault, OUT_OF_MEMORY_EXCEPTION,
 };
-use crate::value::number::{NumberKind, integer, raw_fault};
+use crate::value::number::{NumberKind, integer};
 use crate::value::{Array, Env, Outcome, Table, Value};
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ const LONGEST_TEXT: usize = 0x3FFF_FFDF;
 const LONGEST_ARRAY: usize = 0x7FFF_FFC7;
 
 fn out_of_memory() -> Fault {
-    raw_fault(&OUT_OF_MEMORY_EXCEPTION, "Insufficient memory to continue the execution of the program.")
+    Fault::raw(&OUT_OF_MEMORY_EXCEPTION, "Insufficient memory to continue the execution of the program.")
 }
 
 /// A list and what follows it, as an `object[]`.
@@ -54,7 +54,7 @@ pub(super) fn repeat_text(env: &mut dyn Env, text: &Str, count: &Value) -> Outco
     let Ok(times) = usize::try_from(count) else {
         let message =
             format!("times ('{count}') must be a non-negative value. (Parameter 'times')\nActual value was {count}.");
-        return Err(raw_fault(&ARGUMENT_OUT_OF_RANGE_EXCEPTION, message).into());
+        return Err(Fault::raw(&ARGUMENT_OUT_OF_RANGE_EXCEPTION, message).into());
     };
     if text.len().checked_mul(times).is_none_or(|length| length > LONGEST_TEXT) {
         return Err(out_of_memory().into());
@@ -71,10 +71,10 @@ pub(super) fn add_tables(env: &mut dyn Env, left: &Table, right: &Value) -> Outc
     let sum = left.copied();
     for (key, value) in right.pairs() {
         if sum.contains(&key) {
-            let text = object_text(env, &key)?;
-            let message =
-                format!("Item has already been added. Key in dictionary: '{text}'  Key being added: '{text}'");
-            return Err(raw_fault(&ARGUMENT_EXCEPTION, message).into());
+            let old = sum.keys().into_iter().find(|old| sum.key(old) == sum.key(&key)).unwrap_or_default();
+            let (old, new) = (object_text(env, &old)?, object_text(env, &key)?);
+            let message = format!("Item has already been added. Key in dictionary: '{old}'  Key being added: '{new}'");
+            return Err(Fault::raw(&ARGUMENT_EXCEPTION, message).into());
         }
         sum.set(key, value);
     }

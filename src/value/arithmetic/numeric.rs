@@ -7,7 +7,7 @@ use crate::value::error::{
     DIVIDE_BY_ZERO_EXCEPTION, ErrorCategory, Exception, Fault, Flow, INVALID_CAST_EXCEPTION,
     METHOD_INVOCATION_EXCEPTION, OVERFLOW_EXCEPTION,
 };
-use crate::value::number::{NumberKind, integer, raw_fault};
+use crate::value::number::{NumberKind, integer};
 use crate::value::{EnumValue, Env, NativeType, Outcome, TypeRef, Value, types};
 use num_bigint::{BigInt, Sign};
 use rust_decimal::Decimal;
@@ -122,12 +122,12 @@ pub(super) fn call_failed(method: &str, ty: &'static NativeType, reason: &str) -
 }
 
 fn to_decimal(value: &Value) -> Outcome<Decimal> {
-    as_decimal(value).ok_or_else(|| raw_fault(&OVERFLOW_EXCEPTION, NumberKind::Decimal.overflow_message()).into())
+    as_decimal(value).ok_or_else(|| Fault::raw(&OVERFLOW_EXCEPTION, NumberKind::Decimal.overflow_message()).into())
 }
 
 fn to_big(value: &Value) -> Outcome<BigInt> {
     as_big_integer(value)
-        .ok_or_else(|| raw_fault(&OVERFLOW_EXCEPTION, NumberKind::BigInteger.overflow_message()).into())
+        .ok_or_else(|| Fault::raw(&OVERFLOW_EXCEPTION, NumberKind::BigInteger.overflow_message()).into())
 }
 
 const DIVIDED_BY_ZERO: &str = "Attempted to divide by zero.";
@@ -183,5 +183,5 @@ fn number_in(text: &str) -> Value {
 
 fn not_castable(from: &TypeRef, to: &TypeRef) -> Flow {
     let message = format!("Unable to cast object of type '{}' to type '{}'.", from.full_name(), to.full_name());
-    raw_fault(&INVALID_CAST_EXCEPTION, message).into()
+    Fault::raw(&INVALID_CAST_EXCEPTION, message).into()
 }

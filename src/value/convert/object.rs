@@ -128,6 +128,10 @@ fn construction_failed(flow: Flow, target: &TypeRef) -> Flow {
         Some(inner) if message_of(&exception).starts_with("Exception setting") => inner,
         _ => exception,
     };
-    let message = format!("Cannot create object of type \"{}\". {}", target.full_name(), message_of(&inner));
+    let mut reason = message_of(&inner).to_string();
+    if let Some(name) = reason.strip_prefix('\'').and_then(|rest| rest.strip_suffix("' is a ReadOnly property.")) {
+        reason = format!("\"{name}\" is a ReadOnly property.");
+    }
+    let message = format!("Cannot create object of type \"{}\". {reason}", target.full_name());
     CastFault { inner, ..CastFault::new("ObjectCreationError", message) }.into()
 }

@@ -7,7 +7,6 @@ use crate::value::error::{
     ARGUMENT_OUT_OF_RANGE_EXCEPTION, ErrorCategory, Exception, Fault, REGEX_MATCH_TIMEOUT_EXCEPTION,
     REGEX_PARSE_EXCEPTION, WILDCARD_PATTERN_EXCEPTION,
 };
-use crate::value::number::raw_fault;
 use crate::value::{Env, NativeType, Outcome, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -72,7 +71,7 @@ fn exception_type(fault: &RegexError) -> &'static NativeType {
 
 /// A fault of the regular expression engine as it leaves an expression.
 pub(super) fn regex_fault(fault: &RegexError) -> Fault {
-    raw_fault(exception_type(fault), fault.to_string())
+    Fault::raw(exception_type(fault), fault.to_string())
 }
 
 /// The same as an exception object.

@@ -3,8 +3,8 @@
 use crate::text::number::{IntegerKind, NumberStyles, parse_integer, parse_number_string};
 use crate::text::{Culture, Number};
 use crate::value::convert::exception_type;
-use crate::value::error::{INVALID_CAST_EXCEPTION, OVERFLOW_EXCEPTION};
-use crate::value::number::{NumberKind, integer, raw_fault};
+use crate::value::error::{Fault, INVALID_CAST_EXCEPTION, OVERFLOW_EXCEPTION};
+use crate::value::number::{NumberKind, integer};
 use crate::value::{Env, Outcome, Value, convert};
 
 /// `first..last` as an `object[]` of `int`s, or of `char`s where both ends are one character and neither is a digit.
@@ -43,7 +43,7 @@ fn letter(end: &Value) -> Option<u16> {
 /// # Errors
 /// .NET's own exceptions, which leave the expression as they are.
 pub fn end(env: &mut dyn Env, value: &Value) -> Outcome<i32> {
-    let overflow = || raw_fault(&OVERFLOW_EXCEPTION, NumberKind::Int32.overflow_message()).into();
+    let overflow = || Fault::raw(&OVERFLOW_EXCEPTION, NumberKind::Int32.overflow_message()).into();
     match value.base() {
         Value::Int(n) => Ok(*n),
         Value::Null | Value::Void => Ok(0),
@@ -57,7 +57,7 @@ pub fn end(env: &mut dyn Env, value: &Value) -> Outcome<i32> {
             match parse_integer(text, IntegerKind::Int32, NumberStyles::INTEGER, Culture::invariant()) {
                 Ok(Number::Int32(n)) => Ok(n),
                 Ok(_) => Err(overflow()),
-                Err(fault) => Err(raw_fault(exception_type(&fault), fault.message.as_str()).into()),
+                Err(fault) => Err(Fault::raw(exception_type(&fault), fault.message.as_str()).into()),
             }
         }
         Value::Bool(b) => Ok(i32::from(*b)),
@@ -72,7 +72,7 @@ pub fn end(env: &mut dyn Env, value: &Value) -> Outcome<i32> {
         other => {
             let name = env.type_names(other).into_iter().next().unwrap_or_default();
             let message = format!("Unable to cast object of type '{name}' to type 'System.IConvertible'.");
-            Err(raw_fault(&INVALID_CAST_EXCEPTION, message).into())
+            Err(Fault::raw(&INVALID_CAST_EXCEPTION, message).into())
         }
     }
 }
