@@ -3,7 +3,8 @@
 use super::convert::{self, is_cast_failure, object_text, to_int, to_text};
 use super::enumerate::{count_of, is_enumerable, items_of};
 use super::error::{
-    ARGUMENT_OUT_OF_RANGE_EXCEPTION, ErrorCategory, Fault, Flow, INDEX_OUT_OF_RANGE_EXCEPTION, NOT_SUPPORTED_EXCEPTION, raw,
+    ARGUMENT_OUT_OF_RANGE_EXCEPTION, ErrorCategory, Fault, Flow, INDEX_OUT_OF_RANGE_EXCEPTION, NOT_SUPPORTED_EXCEPTION,
+    raw,
 };
 use super::{Array, Env, NativeObject, Outcome, Table, Value, types};
 use crate::text::Str;
@@ -239,7 +240,8 @@ fn cannot_index(target: &Value) -> Flow {
 }
 
 fn set_array(env: &mut dyn Env, array: &Array, index: &Value, value: Value) -> Outcome {
-    let outside = || Flow::from(Fault::raw(&INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array."));
+    let outside =
+        || Flow::from(Fault::raw(&INDEX_OUT_OF_RANGE_EXCEPTION, "Index was outside the bounds of the array."));
     let position = match items_of(index) {
         Some(indices) if array.dimensions.len() > 1 => grid_position(env, array, &indices)?,
         None if array.dimensions.len() > 1 => {

@@ -1,7 +1,7 @@
 //! The numeric types of .NET, what they hold and how whole numbers go into them.
 
-use super::types::{self, NativeType};
 use super::Value;
+use super::types::{self, NativeType};
 use crate::text::Number;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
