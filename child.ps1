@@ -1,0 +1,4 @@
+"child: $ErrorActionPreference"
+$ErrorActionPreference = "Stop"
+Get-Item ./none
+"never"
