@@ -603,15 +603,23 @@ fn dispatch(
     this: Option<&Value>,
 ) -> Option<Outcome<Value>> {
     let mut is_known = false;
+    let mut failure = None;
     for ancestor in lineage(class) {
         let Some(body) = body_of(&ancestor) else { continue };
         let named = body.methods.iter().filter(|method| {
             !method.is_constructor && method.is_static == this.is_none() && same_name(&method.name, name)
         });
         is_known |= named.clone().next().is_some();
-        if let Some((method, converted)) = overload(env, named, arguments) {
+        if let Some((method, converted)) = overload(env, named.clone(), arguments) {
             return Some(env.run_method(&body.module, method, this, &converted));
         }
+        let mut fitting = named.filter(|m| arguments.len() <= m.parameters.len() && arguments.len() >= m.required);
+        if let (Some(only), None) = (fitting.next(), fitting.next()) {
+            failure = failure.or_else(|| argument_failure(env, only, arguments));
+        }
+    }
+    if let Some(failure) = failure {
+        return Some(Err(failure));
     }
     is_known.then(|| {
         let text = format!("Cannot find an overload for \"{name}\" and the argument count: \"{}\".", arguments.len());
@@ -619,6 +627,26 @@ fn dispatch(
             .of(&error::METHOD_EXCEPTION)
             .into())
     })
+}
+
+/// Why the arguments of the only overload of their number cannot be converted.
+fn argument_failure(env: &mut Session, method: &ClassMethod, arguments: &[Value]) -> Option<crate::value::Flow> {
+    for (argument, (name, ty)) in arguments.iter().zip(&method.parameters) {
+        if let Err(crate::value::Flow::Error(record)) = convert::convert(env, argument, ty) {
+            let value = convert::to_text(env, argument).unwrap_or_default();
+            let text = format!(
+                "Cannot convert argument \"{name}\", with value: \"{value}\", for \"{}\" to type \"{}\": \"{}\"",
+                method.name,
+                ty.full_name(),
+                record.exception_message()
+            );
+            let fault = Fault::new("MethodArgumentConversionInvalidCastArgument", ErrorCategory::NotSpecified, text)
+                .of(&error::METHOD_EXCEPTION)
+                .inner(record.exception.clone());
+            return Some(fault.into());
+        }
+    }
+    None
 }
 
 /// Whether the class has or inherits an instance method of this name.

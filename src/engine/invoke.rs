@@ -73,7 +73,9 @@ impl Session {
         let mut source = None;
         for (i, element) in code.elements.iter().enumerate() {
             match element {
-                ElementCode::Expression { code, redirections, .. } => source = Some((code, redirections)),
+                ElementCode::Expression { code, redirections, .. } => {
+                    source = Some(redirect::expression_value(self, code, redirections)?);
+                }
                 ElementCode::Command(command) => {
                     let prepared = self.prepare(command, i as u32 + 1, length as u32)?;
                     slots.push(prepared.slot);
@@ -83,12 +85,10 @@ impl Session {
         }
         let home = self.current;
         let result = match source {
-            Some((code, redirections)) => {
+            Some(value) => {
+                let mut value = Some(value);
                 let mut input = |session: &mut Session, chain: &mut dyn Sink| {
-                    let before = session.enter(home);
-                    let result = redirect::expression(session, code, redirections, chain);
-                    session.leave(before);
-                    result
+                    session.write_items(value.take().unwrap_or(Value::Void), chain)
                 };
                 pipeline::run(self, &mut slots, Some(&mut input), out)
             }
@@ -532,15 +532,14 @@ impl Session {
         }
     }
 
-    /// Runs a block of the running code in its own scope, with `$_` set.
-    pub(crate) fn run_dotted(&mut self, template: &Rc<Template>, item: Value, out: &mut dyn Sink) -> Outcome {
+    /// Runs a block of the running code in a scope of its own, with `$_` set.
+    pub(crate) fn run_test(&mut self, template: &Rc<Template>, item: Value, out: &mut dyn Sink) -> Outcome {
         let block = Rc::new(ScriptBlock {
             template: template.clone(),
             module: Some(self.frame().module.clone()),
             debugger_hidden: Default::default(),
         });
-        let dotted = self.prepare_dotted(&block);
-        self.run_prepared(&dotted, Some(item), out)
+        self.call_block(&block, Invocation { underbar: Some(item), ..Invocation::default() }, out)
     }
 
     /// Runs a body of the current unit in a scope of its own below the current one.

@@ -30,7 +30,8 @@ impl Session {
             }
             return Ok(if is_length(name) { Value::Int(0) } else { Value::Null });
         }
-        if let Some(value) = intrinsic(object, name) {
+        let is_strict_scalar = self.strict().0 >= 2 && !matches!(object.base(), Value::Array(_));
+        if !is_strict_scalar && let Some(value) = intrinsic(object, name) {
             return Ok(value);
         }
         if !matches!(object.base(), Value::Table(_)) && self.has_method(object, &name.name()) {
@@ -226,10 +227,19 @@ impl Session {
         if let Some(member) = self.type_data_member(object, name) {
             return self.write_member(object, &member, name, value);
         }
-        if let Value::Instance(instance) = object.base()
-            && class::set_field(self, instance, name, &value)?
-        {
-            return Ok(());
+        if let Value::Instance(instance) = object.base() {
+            match class::set_field(self, instance, name, &value) {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                Err(crate::value::Flow::Error(record)) => {
+                    let text = format!("Exception setting \"{}\": \"{}\"", name.name(), record.exception_message());
+                    return Err(Fault::new("ExceptionWhenSetting", ErrorCategory::NotSpecified, text)
+                        .of(&types::exceptions::SET_VALUE_INVOCATION_EXCEPTION)
+                        .inner(record.exception.clone())
+                        .into());
+                }
+                Err(other) => return Err(other),
+            }
         }
         if let Value::Native(native) = object.base() {
             let native = native.clone();

@@ -268,7 +268,11 @@ impl Session {
     }
 
     /// Ends what a call's common parameters began.
-    pub(crate) fn close_call(&mut self, _call: &Rc<Call>) {}
+    pub(crate) fn close_call(&mut self, call: &Rc<Call>) {
+        let Some(name) = call.common.borrow().pipeline_variable.clone() else { return };
+        let scope = self.caller_scope(call);
+        self.variable_in(&scope, Symbol::new(&name)).put(None);
+    }
 
     /// The scope in which the command of a call was written.
     fn caller_scope(&self, call: &Rc<Call>) -> Link {

@@ -162,6 +162,8 @@ impl Extra {
 #[derive(Default)]
 pub struct PsObject {
     base: Option<Value>,
+    /// The text of the number token that the value was written as in a command: `1kb`, `007`.
+    token: Option<Str>,
     pub extra: Extra,
 }
 
@@ -180,7 +182,17 @@ impl PsObject {
 
     /// A value with room for extra members.
     pub fn wrapping(value: Value) -> PsObject {
-        PsObject { base: Some(value), extra: Extra::default() }
+        PsObject { base: Some(value), token: None, extra: Extra::default() }
+    }
+
+    /// A number that remembers the text of its token, which is its text wherever text is asked for.
+    pub fn from_token(value: Value, token: Str) -> PsObject {
+        PsObject { token: Some(token), ..PsObject::wrapping(value) }
+    }
+
+    /// The text of the number token that the value was written as.
+    pub fn token(&self) -> Option<&Str> {
+        self.token.as_ref()
     }
 
     /// The wrapped value; `None` for a custom object.

@@ -11,7 +11,8 @@ use crate::engine::variable::{Constraint, Slot, Variable, VariableOptions};
 use crate::syntax::ast::{AssignOperator, BinaryOperator};
 use crate::text::Symbol;
 use crate::value::{
-    Array, Env, ErrorCategory, Fault, NativeType, Outcome, Value, arithmetic, convert, enumerate, error, operators,
+    Array, Env, ErrorCategory, Fault, Flow, NativeType, Outcome, Value, arithmetic, convert, enumerate, error,
+    operators,
 };
 use std::rc::Rc;
 
@@ -97,20 +98,20 @@ impl Session {
             if self.combine_in_place(slot, operator, &right) {
                 return Ok(Value::Void);
             }
-            let left = self.read_slot(slot, name)?;
+            let left = self.own_value(slot, name)?;
             let value = self.combine(operator, &left, &right)?;
             self.set_slot(slot, name, value.clone())?;
             return Ok(value);
         }
-        let left = self.read_slot(slot, name)?;
+        let left = self.own_value(slot, name)?;
         let right = self.eval(&assign.value)?;
-        let is_same = self.read_slot(slot, name)?.same_reference(&left);
+        let is_same = self.own_value(slot, name)?.same_reference(&left);
         if is_same && operator == AssignOperator::PlusEquals && matches!(&left, Value::Str(_) | Value::Array(_)) {
             drop(left);
             if self.combine_in_place(slot, operator, &right) {
                 return Ok(Value::Void);
             }
-            let left = self.read_slot(slot, name)?;
+            let left = self.own_value(slot, name)?;
             let value = arithmetic::add(self, &left, &right)?;
             self.set_slot(slot, name, value.clone())?;
             return Ok(value);
@@ -118,6 +119,21 @@ impl Session {
         let value = self.combine(operator, &left, &right)?;
         self.set_slot(slot, name, value.clone())?;
         Ok(value)
+    }
+
+    /// The value that a variable has in its own scope, which is what `$x += …` and `$x++` change: a variable of an outer
+    /// scope counts as null there.
+    fn own_value(&mut self, slot: SlotId, name: Symbol) -> Outcome<Value> {
+        let own = match self.stack.get(self.base + slot.0 as usize) {
+            Some(Slot::Local(value)) => Some(value.clone()),
+            Some(Slot::Shared(variable)) => variable.get(),
+            _ => None,
+        };
+        match own {
+            Some(value) => Ok(value),
+            None if self.strict().0 >= 1 => self.read_slot(slot, name),
+            None => Ok(Value::Null),
+        }
     }
 
     /// Changes the value of a slot in its place; false where the values or the variable do not allow that.
@@ -193,7 +209,18 @@ impl Session {
 
     fn constrain(&mut self, constraint: &Constraint, value: Value, name: Symbol) -> Outcome<Value> {
         let value = nothing_as_null(value);
-        check::apply(self, &constraint.attributes, value, &name.name(), CheckContext::Variable)
+        match check::apply(self, &constraint.attributes, value, &name.name(), CheckContext::Variable) {
+            Err(Flow::Error(record))
+                if record.exception.type_ref().is_some_and(|ty| ty.native().is(&error::INVALID_CAST_EXCEPTION)) =>
+            {
+                // A typed variable transforms what it is given; a failure is one of metadata, not of a cast.
+                Err(Fault::new("RuntimeException", ErrorCategory::MetadataError, record.exception_message())
+                    .of(&crate::types::exceptions::ARGUMENT_TRANSFORMATION_METADATA_EXCEPTION)
+                    .inner(record.exception.clone())
+                    .into())
+            }
+            other => other,
+        }
     }
 
     /// Stores a value in what can be assigned to.
@@ -371,7 +398,10 @@ impl Session {
             self.set_slot(*slot, *name, Value::Int(next))?;
             return Ok(Value::Int(if prefix { next } else { n }));
         }
-        let old = self.load(target)?;
+        let old = match target {
+            Target::Slot(slot, name) => self.own_value(*slot, *name)?,
+            other => self.load(other)?,
+        };
         let new = if up { arithmetic::increment(self, &old)? } else { arithmetic::decrement(self, &old)? };
         self.store(target, new.clone())?;
         Ok(match (prefix, old) {

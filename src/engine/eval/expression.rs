@@ -31,7 +31,7 @@ impl Session {
                     return Ok(Value::Int(sum));
                 }
                 let (left, right) = self.eval_pair(pair)?;
-                arithmetic::add(self, &left, &right)
+                arithmetic::add(self, without_token(&left), without_token(&right))
             }
             Code::Subtract(pair) => {
                 if let (Some(a), Some(b)) = (self.peek_int(&pair.0), self.peek_int(&pair.1))
@@ -300,7 +300,7 @@ impl Session {
                             use std::fmt::Write;
                             let _infallible = write!(text, "{n}");
                         }
-                        other => text.push_str(&convert::to_text(self, other)?),
+                        other => text.push_str(&convert::to_text(self, without_token(other))?),
                     }
                 }
             }
@@ -358,7 +358,7 @@ impl Session {
                     format!("Item has already been added. Key in dictionary: '{text}'  Key being added: '{text}'");
                 return Err(Fault::new("DuplicateKeyInHashLiteral", ErrorCategory::InvalidOperation, message).into());
             }
-            let value = nothing_as_null(self.eval(value)?);
+            let value = self.eval(value)?;
             table.set(key, value);
         }
         Ok(table)
@@ -491,6 +491,14 @@ impl Session {
             return Ok(Value::Null);
         }
         crate::value::enumerate::index(self, &target, &index)
+    }
+}
+
+/// The number itself where a value remembers the text of its token: strings in double quotes and sums show the number.
+fn without_token(value: &Value) -> &Value {
+    match value {
+        Value::Object(object) if object.token().is_some() => object.base().unwrap_or(value),
+        other => other,
     }
 }
 

@@ -64,7 +64,9 @@ impl Session {
                 } else {
                     self.write_code(code, out)?;
                 }
-                self.success = true;
+                if !matches!(code, Code::Sub(_) | Code::Output(_)) {
+                    self.success = true;
+                }
                 Ok(())
             }
             StmtKind::Effect(Code::Assign(assign)) => {
@@ -95,7 +97,9 @@ impl Session {
             StmtKind::If { clauses, otherwise } => {
                 for (condition, body) in clauses {
                     self.at(statement.span);
-                    if self.truth(condition)? {
+                    let holds = self.truth(condition)?;
+                    self.success = true;
+                    if holds {
                         return self.run_body(body, out);
                     }
                 }

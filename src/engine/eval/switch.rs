@@ -57,7 +57,7 @@ impl Session {
         let pattern = match test {
             SwitchTest::Block(template) => {
                 let mut collected = Collect::default();
-                self.run_dotted(template, item.clone(), &mut collected)?;
+                self.run_test(template, item.clone(), &mut collected)?;
                 return self.is_true(&collected.into_value());
             }
             SwitchTest::Value(pattern) => self.eval(pattern)?,

@@ -4,7 +4,9 @@ use super::Lowerer;
 use crate::engine::code::*;
 use crate::syntax::ast::{self, CommandElement, ExprKind};
 use crate::text::Str;
+use crate::value::{PsObject, Value};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 impl Lowerer<'_> {
     pub fn pipeline(&mut self, pipeline: &ast::Pipeline) -> PipelineCode {
@@ -62,7 +64,10 @@ impl Lowerer<'_> {
                 }
                 CommandElement::Parameter { span, name, argument, .. } => {
                     let token = argument.as_ref().and_then(|expr| self.token(expr));
-                    let value = argument.as_ref().map(|expr| self.expr(expr));
+                    let value = argument.as_ref().map(|expr| match self.expr(expr) {
+                        Code::Const(value) => Code::Const(with_token(value, token.as_ref())),
+                        other => other,
+                    });
                     let kind = ArgumentKind::Named { name: Str::from(&**name), value, token };
                     arguments.push(ArgumentCode { span: *span, kind });
                 }
@@ -78,7 +83,14 @@ impl Lowerer<'_> {
                 ExprKind::Variable(variable) if variable.splatted => ArgumentKind::Splat(self.variable(variable)),
                 _ => ArgumentKind::Positional { code: self.expr(expr), token: None },
             },
-            _ => ArgumentKind::Positional { token: self.token(expr), code: self.expr(expr) },
+            _ => {
+                let token = self.token(expr);
+                let code = match self.expr(expr) {
+                    Code::Const(value) => Code::Const(with_token(value, token.as_ref())),
+                    other => other,
+                };
+                ArgumentKind::Positional { code, token }
+            }
         };
         ArgumentCode { span: expr.span, kind }
     }
@@ -108,5 +120,19 @@ impl Lowerer<'_> {
                 },
             })
             .collect()
+    }
+}
+
+/// A number that was written in another way than it prints keeps its token's text.
+fn with_token(value: Value, token: Option<&Str>) -> Value {
+    let plain = match &value {
+        Value::Int(n) => n.to_string(),
+        Value::Double(n) => crate::text::format::double_to_language_text(*n, crate::text::Culture::invariant()),
+        Value::Long(n) => n.to_string(),
+        _ => String::new(),
+    };
+    match token {
+        Some(token) if **token != *plain => Value::Object(Rc::new(PsObject::from_token(value, token.clone()))),
+        _ => value,
     }
 }

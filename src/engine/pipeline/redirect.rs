@@ -208,12 +208,14 @@ impl Stage for RedirectedStage {
     }
 }
 
-/// Evaluates the expression at the head of a pipeline, its redirections applied.
-pub fn expression(session: &mut Session, code: &Code, redirections: &[RedirectionCode], out: &mut dyn Sink) -> Outcome {
+/// The value of the expression at the head of a pipeline, its redirections applied.
+pub fn expression_value(session: &mut Session, code: &Code, redirections: &[RedirectionCode]) -> Outcome<Value> {
     if redirections.is_empty() {
-        return session.write_code(code, out);
+        return session.eval(code);
     }
     let mut plan = plan(session, redirections)?;
-    plan.during(session, out, |session, out| session.write_code(code, out))?;
-    plan.close(session)
+    let mut collected = super::Collect::default();
+    plan.during(session, &mut collected, |session, out| session.write_code(code, out))?;
+    plan.close(session)?;
+    Ok(collected.into_value())
 }

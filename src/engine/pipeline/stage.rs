@@ -139,6 +139,7 @@ impl Stage for FunctionStage {
     }
 
     fn clean(&mut self, session: &mut Session, out: &mut dyn Sink) {
+        session.close_call(&self.call);
         let unit = self.unit.clone();
         let Some(body) = &unit.clean else { return };
         let success = session.success;

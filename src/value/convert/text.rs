@@ -19,6 +19,7 @@ pub fn to_text(env: &mut dyn Env, value: &Value) -> Outcome<Str> {
     match value {
         Value::Str(text) => Ok(text.clone()),
         Value::Null | Value::Void => Ok(Str::default()),
+        Value::Object(object) if object.token().is_some() => Ok(object.token().cloned().unwrap_or_default()),
         other => text_of(env, other, Depth::Outer, Style::Language),
     }
 }
