@@ -2,6 +2,7 @@
 
 use super::input;
 use super::output::Output;
+use super::reports;
 use super::secret;
 use super::surroundings::Surroundings;
 use super::transcript::{Facts, Transcript};
@@ -13,8 +14,9 @@ use crate::format::progress::ProgressBar;
 use crate::format::{LineSink, Printer, Stream, Style, cells, message_line};
 use crate::text::Str;
 use crate::text::redact::without_pins;
-use crate::value::{Flow, Native, Outcome, TypeRef, Value, convert};
+use crate::value::{ErrorRecord, Flow, Native, Outcome, TypeRef, Value, convert};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -119,6 +121,14 @@ impl ConsoleHost {
         self.put_error(text, true);
     }
 
+    /// A parse error with its place in the source, for somebody who sits at the terminal.
+    pub fn picture(&self, record: &ErrorRecord) -> Option<String> {
+        if !self.surroundings.errors_are_terminal {
+            return None;
+        }
+        reports::picture(record, self.width(), self.surroundings.coloured_errors())
+    }
+
     /// Ends all transcripts and hands on what is left.
     pub fn close(&self) {
         while self.transcripts.borrow().last().is_some() {
@@ -174,6 +184,16 @@ impl ConsoleHost {
         self.printer.borrow_mut().get_or_insert(printer);
         result?;
         self.check_reader()
+    }
+
+    /// Below an error at the prompt, what may help.
+    fn hint(&self, session: &Session, record: &Value) {
+        if !session.interactive || !self.surroundings.errors_are_terminal {
+            return;
+        }
+        if let Some(hint) = record.downcast::<Rc<ErrorRecord>>().and_then(|record| reports::hint(session, record)) {
+            self.put_error(&hint, true);
+        }
     }
 
     fn check_reader(&self) -> Outcome {
@@ -280,7 +300,11 @@ impl Host for ConsoleHost {
 
     fn show_record(&self, session: &mut Session, stream: StreamKind, record: &Value) -> Outcome {
         let stream = match stream {
-            StreamKind::Error => return self.feed(session, record, Stream::Error),
+            StreamKind::Error => {
+                self.feed(session, record, Stream::Error)?;
+                self.hint(session, record);
+                return Ok(());
+            }
             StreamKind::Warning => Stream::Warning,
             StreamKind::Verbose => Stream::Verbose,
             StreamKind::Debug => Stream::Debug,

@@ -4,7 +4,7 @@
 //! runs as a whole.
 
 use super::console::ConsoleHost;
-use super::{prompt, run};
+use super::{prompt, run, secrets};
 use crate::engine::Session;
 use crate::engine::host::Host;
 use crate::syntax::{self, Source};
@@ -44,7 +44,13 @@ pub fn run(session: &mut Session, host: &Rc<ConsoleHost>, prompts: bool) -> Outc
             block = Some(text);
             continue;
         }
-        host.remember(&text);
+        let shown = secrets::masked(session, &text);
+        if host.is_transcribing() {
+            host.transcribe(&format!("PS>{}", shown.as_deref().unwrap_or("****")));
+        }
+        if let Some(shown) = shown {
+            host.remember(&shown);
+        }
         if let Err(flow @ Flow::Exit(_)) = run::text(session, host, &text, Vec::new()) {
             return Err(flow);
         }

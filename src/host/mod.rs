@@ -1,23 +1,34 @@
 //! The doors: console, script, standard input; reports of errors.
 
+mod arguments;
+pub mod capture;
+pub mod complete;
 mod console;
 mod input;
+mod interrupt;
 mod lines;
 pub mod options;
 mod output;
 mod prompt;
+mod repl;
+mod reports;
 mod run;
 mod secret;
+pub mod secrets;
 mod startup;
 mod surroundings;
 mod transcript;
 pub mod usage;
 
+pub use capture::CaptureHost;
 pub use console::ConsoleHost;
 pub use options::{BadOption, Job, Options};
 
 use crate::engine::Session;
+use crate::engine::host::Host;
 use crate::value::{Flow, Outcome};
+use std::cell::RefCell;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -56,8 +67,8 @@ fn open(words: &[String]) -> u8 {
     let command_line = std::iter::once("pinsh").chain(words.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
     let command_line = crate::text::redact::without_pins(&command_line).into_owned();
     let host = Rc::new(ConsoleHost::new(surroundings, !options.non_interactive, command_line));
-    let mut session = startup::session(&host, &folder.to_string_lossy());
-    let result = work(&mut session, &host, options);
+    let session = Rc::new(RefCell::new(startup::session(&host, &folder.to_string_lossy(), &options)));
+    let result = Door { session, host: host.clone(), options }.open();
     host.close();
     match result {
         Err(Flow::Exit(status)) => low_byte(status),
@@ -66,39 +77,51 @@ fn open(words: &[String]) -> u8 {
     }
 }
 
-/// Does what the options ask for.
-fn work(session: &mut Session, host: &Rc<ConsoleHost>, mut options: Options) -> Outcome {
-    startup::prepare(session, host, &options)?;
-    let stays = options.no_exit;
-    let job = std::mem::take(&mut options.job);
-    match job {
-        Job::File { path, arguments } => {
-            let result = run::file(session, host, &path, arguments);
-            return if stays { prompt_loop(session, host, &options, true) } else { result };
-        }
-        Job::Command { text, arguments } => {
-            let result = run::text(session, host, &text, arguments);
-            if stays {
-                return prompt_loop(session, host, &options, true);
-            }
-            match result {
-                Err(flow @ Flow::Exit(_)) => return Err(flow),
-                Err(_) => return Err(Flow::Exit(1)),
-                Ok(()) => {}
-            }
-        }
-        Job::Lines => prompt_loop(session, host, &options, false)?,
-        _ => prompt_loop(session, host, &options, true)?,
-    }
-    if session.success { Ok(()) } else { Err(Flow::Exit(1)) }
+/// A session and what it was opened for.
+struct Door {
+    session: Rc<RefCell<Session>>,
+    host: Rc<ConsoleHost>,
+    options: Options,
 }
 
-fn prompt_loop(session: &mut Session, host: &Rc<ConsoleHost>, options: &Options, prompts: bool) -> Outcome {
-    use crate::engine::host::Host;
-    if prompts && options.banner {
-        host.write(session, usage::NAME_AND_VERSION, true);
+impl Door {
+    /// Does what the options ask for.
+    fn open(mut self) -> Outcome {
+        let job = std::mem::take(&mut self.options.job);
+        let stays = self.options.no_exit || matches!(job, Job::Prompt);
+        let at_terminal = stays && self.host.surroundings().input_is_terminal;
+        let repl = if at_terminal { repl::Repl::open(&self.session, &self.host) } else { None };
+        interrupt::watch(&self.host, at_terminal);
+        startup::prepare(&mut self.session.borrow_mut(), &self.host, &self.options)?;
+        let result = match job {
+            Job::File { path, arguments } => {
+                run::file(&mut self.session.borrow_mut(), &self.host, &path, arguments)?;
+                self.session.borrow_mut().success = true;
+                Ok(())
+            }
+            Job::Command { text, arguments } => {
+                run::text(&mut self.session.borrow_mut(), &self.host, &text, arguments)
+            }
+            Job::Lines => lines::run(&mut self.session.borrow_mut(), &self.host, false),
+            _ => Ok(()),
+        };
+        match result {
+            _ if stays => self.prompt_loop(repl)?,
+            other => other?,
+        }
+        if self.session.borrow().success { Ok(()) } else { Err(Flow::Exit(1)) }
     }
-    lines::run(session, host, prompts)
+
+    fn prompt_loop(&self, repl: Option<repl::Repl>) -> Outcome {
+        if self.options.banner {
+            self.host.write(&mut self.session.borrow_mut(), usage::NAME_AND_VERSION, true);
+        }
+        self.session.borrow_mut().interactive = true;
+        match repl {
+            Some(repl) => repl.run(&self.session, &self.host),
+            None => lines::run(&mut self.session.borrow_mut(), &self.host, true),
+        }
+    }
 }
 
 /// The part of an exit status that the system keeps.
@@ -107,14 +130,12 @@ fn low_byte(status: i32) -> u8 {
 }
 
 fn print(text: &str) -> u8 {
-    use std::io::Write;
     // Nobody is left to be told that nobody reads.
     let _gone = std::io::stdout().write_all(text.as_bytes());
     0
 }
 
 fn refuse(bad: &BadOption) -> u8 {
-    use std::io::Write;
     let _gone = writeln!(std::io::stderr(), "{}", bad.message);
     if bad.usage {
         print(&format!("\n{}\n", usage::USAGE));

@@ -15,6 +15,9 @@ use crate::value::{Flow, Outcome, Value};
 use std::path::Path;
 use std::rc::Rc;
 
+/// The id of the error that Ctrl-C raises.
+const PIPELINE_STOPPED: &str = "PipelineStopped";
+
 /// Runs a script file in the global scope.
 ///
 /// # Errors
@@ -104,10 +107,16 @@ pub fn conclude(session: &mut Session, host: &Rc<ConsoleHost>, result: Outcome) 
     }
 }
 
-/// Shows an error that ended a pipeline.
+/// Shows an error that ended a pipeline. What Ctrl-C ended needs no words.
 pub fn report(session: &mut Session, host: &Rc<ConsoleHost>, flow: &Flow) {
     let Flow::Error(record) = flow else { return };
+    if &*record.id == PIPELINE_STOPPED {
+        return;
+    }
     session.add_error(record);
+    if let Some(picture) = host.picture(record) {
+        return host.error_line(&picture);
+    }
     let shown = host.show_record(session, StreamKind::Error, &Value::native(record.clone()));
     let shown = shown.and_then(|()| host.finish(session));
     if let Err(Flow::Error(second)) = shown {

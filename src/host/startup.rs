@@ -18,12 +18,13 @@ use std::rc::Rc;
 const FUNCTIONS: &str = include_str!("startup.ps1");
 
 /// A session on the host, ready for commands; the profile has not run.
-pub fn session(host: &Rc<ConsoleHost>, folder: &str) -> Session {
+pub fn session(host: &Rc<ConsoleHost>, folder: &str, options: &Options) -> Session {
     let environment = host.surroundings().environment.clone();
     let mut session = Session::new(host.clone(), cmdlets::REGISTRY, environment, Str::from(folder));
     session.provide(Rc::new(FILE_RENDERER));
     crate::types::register(cmdlets::TYPES);
     crate::types::register(cmdlets::management::TYPES);
+    session.provide(Rc::new(StoreSettings { store: options.store.clone(), key: options.key.clone() }));
     session.set_global("PROFILE", Value::Str(Str::from(profile_path(host).to_string_lossy().as_ref())));
     let defined = session.parse_block(FUNCTIONS, None).and_then(|block| {
         let how = crate::engine::invoke::Invocation { dotted: true, ..Default::default() };

@@ -76,7 +76,7 @@ pub use invoke::{
     has_static_method, property_names, set_property, set_static, try_call_static, try_construct,
 };
 pub use names::type_name_text;
-pub use registry::{find_generic, find_native, find_type, register, table_of};
+pub use registry::{accelerators, find_generic, find_native, find_type, register, table_of};
 pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.

@@ -103,6 +103,13 @@ pub fn find_generic(name: &str, arity: usize) -> Option<&'static NativeType> {
     find_native(&format!("{plain}`{arity}"))
 }
 
+/// The short names of types, in no order.
+pub fn accelerators() -> Vec<&'static str> {
+    let tables = super::TABLES.iter().copied().flatten().copied().flatten();
+    let own = super::names::ACCELERATORS.iter().map(|(name, _)| *name);
+    own.chain(tables.flat_map(|table| table.accelerators.iter().copied())).collect()
+}
+
 /// The type that a type literal's text stands for, such as `int`, `string[]` or
 /// `System.Collections.Generic.Dictionary[string,int[]]`; `None` where there is no such type.
 pub fn find_type(name: &str) -> Option<TypeRef> {

@@ -1,5 +1,6 @@
 //! The one binary of tests that look at the program from outside.
 
+mod cli;
 mod conformance;
 mod grammar;
 mod parse;
@@ -8,4 +9,5 @@ mod pin_fixture;
 mod pin_lines;
 mod pin_secrecy;
 mod place;
+mod repl;
 mod tidy;
