@@ -99,9 +99,7 @@ impl Door {
                 self.session.borrow_mut().success = true;
                 Ok(())
             }
-            Job::Command { text, arguments } => {
-                run::text(&mut self.session.borrow_mut(), &self.host, &text, arguments)
-            }
+            Job::Command { text, arguments } => run::text(&mut self.session.borrow_mut(), &self.host, &text, arguments),
             Job::Lines => lines::run(&mut self.session.borrow_mut(), &self.host, false),
             _ => Ok(()),
         };

@@ -7,11 +7,13 @@
 use super::arguments::{self, meant, name_of, plain_text, starts_with};
 use crate::engine::Session;
 use crate::engine::signature::{Param, Signature};
-use crate::syntax::ast::{Command, CommandElement, Expr, ExprKind, Pipeline, PipelineElement, StatementKind, StringPart};
+use crate::syntax::ast::{
+    Command, CommandElement, Expr, ExprKind, Pipeline, PipelineElement, StatementKind, StringPart,
+};
 use crate::syntax::tree::{Node, walk};
 use crate::syntax::{self, Source, Span};
-use crate::text::symbol::same_name;
 use crate::text::Str;
+use crate::text::symbol::same_name;
 use std::rc::Rc;
 
 const MASK: &str = "****";
@@ -254,7 +256,10 @@ mod tests {
 
     #[test]
     fn secure_strings_are_masked_before_they_are_secure() {
-        assert_shown("ConvertTo-SecureString '0712' -AsPlainText -Force", "ConvertTo-SecureString **** -AsPlainText -Force");
+        assert_shown(
+            "ConvertTo-SecureString '0712' -AsPlainText -Force",
+            "ConvertTo-SecureString **** -AsPlainText -Force",
+        );
         assert_shown("'0712' | ConvertTo-SecureString -AsPlain", "**** | ConvertTo-SecureString -AsPlain");
     }
 

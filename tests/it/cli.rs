@@ -53,7 +53,8 @@ fn a_text_that_ends_too_early_fails_without_words() {
 #[test]
 fn a_parse_error_shows_its_line() {
     let output = run(&["-nop", "-c", "1 )"]);
-    let expected = "ParserError: \nLine |\n   1 |  1 )\n     |    ~\n     | Unexpected token ')' in expression or statement.\n";
+    let expected =
+        "ParserError: \nLine |\n   1 |  1 )\n     |    ~\n     | Unexpected token ')' in expression or statement.\n";
     assert_eq!((output.status.code(), err(&output).as_str()), (Some(1), expected));
 }
 

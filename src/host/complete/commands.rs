@@ -81,9 +81,8 @@ fn values(param: &Param, start: usize, typed: &str, quote: Option<char>) -> Opti
         choices = vec![Str::from("$true"), Str::from("$false")];
     }
     let matching = choices.iter().filter(|choice| starts_with(choice, typed));
-    let candidates = matching
-        .map(|choice| Candidate { shown: choice.to_string(), text: paths::quoted(choice, quote) })
-        .collect();
+    let candidates =
+        matching.map(|choice| Candidate { shown: choice.to_string(), text: paths::quoted(choice, quote) }).collect();
     Some(Completion { start, candidates })
 }
 
