@@ -391,6 +391,8 @@ pub enum ElementCode {
 
 pub struct CommandCode {
     pub span: Span,
+    /// Where the name stands, for a command that is not found.
+    pub name_span: Span,
     pub operator: ast::InvocationOperator,
     pub name: CommandName,
     pub arguments: Vec<ArgumentCode>,

@@ -108,10 +108,14 @@ impl Session {
             CommandName::Fixed(_) => None,
         };
         let arguments = self.arguments(&code.arguments)?;
-        let (command, name) = match &computed {
-            Some(value) => self.command_from(value)?,
-            None => self.command_of(code)?,
+        let found = match &computed {
+            Some(value) => self.command_from(value),
+            None => self.command_of(code),
         };
+        if let Err(Flow::Error(record)) = &found {
+            self.place(record, code.name_span);
+        }
+        let (command, name) = found?;
         let source = self.frame().unit.source.clone();
         let mut call = Call::new(command.clone());
         call.invocation_name = name;

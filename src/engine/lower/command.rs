@@ -38,8 +38,14 @@ impl Lowerer<'_> {
             Some(CommandElement::Parameter { span, .. }) => CommandName::Fixed(Str::from(self.source.slice(*span))),
             None => CommandName::Fixed(Str::default()),
         };
+        let name_span = match command.elements.first() {
+            Some(CommandElement::Argument(expr)) => expr.span,
+            Some(CommandElement::Parameter { span, .. }) => *span,
+            None => command.span,
+        };
         CommandCode {
             span: command.span,
+            name_span,
             operator: command.invocation,
             name,
             arguments: self.arguments(elements.as_slice()),

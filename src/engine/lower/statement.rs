@@ -199,6 +199,7 @@ impl Lowerer<'_> {
         };
         let code = CommandCode {
             span: using.span,
+            name_span: using.span,
             operator: ast::InvocationOperator::None,
             name: CommandName::Fixed(Str::from(command)),
             arguments: vec![ArgumentCode {
