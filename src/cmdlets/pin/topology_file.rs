@@ -117,7 +117,7 @@ mod tests {
         let (psd1, json) = (file("t.psd1", PSD1).unwrap(), file("t.JSON", JSON).unwrap());
         assert_eq!(psd1.node(), json.node());
         assert_eq!(psd1.place_of("Pools[1].Site"), "t.psd1:6:31");
-        assert_eq!(json.place_of("pools[1].site"), "t.JSON:5:31");
+        assert_eq!(json.place_of("pools[1].site"), "t.JSON:5:32");
         assert_eq!(json.place_of("Pools[0].Site"), "t.JSON:4:5");
         assert_eq!(json.place_of("Sites[3].Identity"), "t.JSON:1:1");
     }
