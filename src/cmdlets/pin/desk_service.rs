@@ -5,6 +5,7 @@ use crate::engine::Session;
 use crate::store::StoreSettings;
 use crate::store::desk::{DeskFault, PinDesk};
 use std::cell::RefCell;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// The desk that a session's commands share.
@@ -61,8 +62,9 @@ fn open(session: &Session) -> Result<Desk, String> {
         "There is no home folder to keep the store in. Set PINSH_STORE to the path of a store, or use -StorePath.",
     )?;
     let mut desk = PinDesk::open(&options).map_err(|fault| fault.to_string())?;
-    let user = environment("USER").or_else(|| environment("LOGNAME")).unwrap_or_default();
-    desk.set_actor(&user, &format!("{}/console", host_name(session)));
+    let named = |name: &str| environment(name).filter(|user| !user.is_empty());
+    let user = named("USER").or_else(|| named("LOGNAME")).or_else(process_user);
+    desk.set_actor(&user.unwrap_or_default(), &format!("{}/console", host_name(session)));
     Ok(Desk::new(desk))
 }
 
@@ -74,4 +76,16 @@ pub fn host_name(session: &Session) -> String {
         "" => "localhost".to_string(),
         name => name.to_string(),
     }
+}
+
+/// The name of the user whose process this is, or his number where the system has no name for it.
+fn process_user() -> Option<String> {
+    let number = std::fs::metadata("/proc/self").ok()?.uid().to_string();
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let name = users.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == number).then(|| name.to_string())
+    });
+    Some(name.unwrap_or(number))
 }
