@@ -50,7 +50,8 @@ struct Wanted {
 
 impl Wanted {
     fn fits(&self, entry: &AuditEntry) -> bool {
-        let fits = |pattern: &Option<Wildcard>, text: &str| pattern.as_ref().is_none_or(|pattern| pattern.is_match(text));
+        let fits =
+            |pattern: &Option<Wildcard>, text: &str| pattern.as_ref().is_none_or(|pattern| pattern.is_match(text));
         let named = self.identities.iter().any(|known| known.eq_ignore_ascii_case(&entry.identity));
         (named || fits(&self.identity, &entry.identity))
             && fits(&self.action, &entry.action)
@@ -69,9 +70,10 @@ impl GetCsAuditTrail {
         let identities: Vec<String> = accounts.iter().flat_map(names).collect();
         let identity = match self.identity.trim() {
             "" => None,
-            text => Some(Wildcard::new(text, CaseRule::Insensitive).or_else(|_| {
-                Wildcard::new(&crate::text::wildcard::escape(text), CaseRule::Insensitive)
-            })),
+            text => Some(
+                Wildcard::new(text, CaseRule::Insensitive)
+                    .or_else(|_| Wildcard::new(&crate::text::wildcard::escape(text), CaseRule::Insensitive)),
+            ),
         };
         let identity = identity.transpose().map_err(|fault| super::fault::bad_argument(cx, fault.to_string()))?;
         let after = self.after.downcast::<DateTime>().map(|time| instant(cx.session, *time));

@@ -29,7 +29,8 @@ impl Cmdlet for TestCsAuditTrail {
             ],
         ))?;
         let Some(first) = report.first_bad else { return Ok(()) };
-        let message = format!("The audit trail is broken: record {first} has been changed, is missing or out of place.");
+        let message =
+            format!("The audit trail is broken: record {first} has been changed, is missing or out of place.");
         let fault = Fault::new("AuditTrailBroken", ErrorCategory::InvalidData, message);
         cx.error(fault.of(&MANAGEMENT_EXCEPTION).target(Value::Long(first)))
     }
