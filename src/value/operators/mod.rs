@@ -121,10 +121,10 @@ pub fn compare(env: &mut dyn Env, operator: Comparison, case: CaseRule, left: &V
         return Ok(Value::Bool(holds));
     }
     match operator {
-        Comparison::Contains => contains(env, case, left, right, false).map(Value::Bool),
-        Comparison::NotContains => Ok(Value::Bool(!contains(env, case, left, right, false)?)),
-        Comparison::In => contains(env, case, right, left, true).map(Value::Bool),
-        Comparison::NotIn => Ok(Value::Bool(!contains(env, case, right, left, true)?)),
+        Comparison::Contains => contains(env, case, left, right).map(Value::Bool),
+        Comparison::NotContains => Ok(Value::Bool(!contains(env, case, left, right)?)),
+        Comparison::In => contains(env, case, right, left).map(Value::Bool),
+        Comparison::NotIn => Ok(Value::Bool(!contains(env, case, right, left)?)),
         Comparison::Replace => replace(env, case, left, right),
         Comparison::Split => {
             let arguments = items_of(right).unwrap_or_else(|| vec![right.clone()]);
@@ -192,13 +192,11 @@ fn is_nan(value: &Value) -> bool {
     }
 }
 
-/// Whether a list contains a value; a single value is a list of itself. `-in` has the operands of `-eq` the other way.
-fn contains(env: &mut dyn Env, case: CaseRule, list: &Value, value: &Value, swapped: bool) -> Outcome<bool> {
+/// Whether an item of a list equals a value, the item on the left of `-eq`; a single value is a list of itself.
+fn contains(env: &mut dyn Env, case: CaseRule, list: &Value, value: &Value) -> Outcome<bool> {
     let items = items_of(list).unwrap_or_else(|| vec![list.clone()]);
     for item in &items {
-        let equal =
-            if swapped { compare::equals(env, value, item, case)? } else { compare::equals(env, item, value, case)? };
-        if equal {
+        if compare::equals(env, item, value, case)? {
             return Ok(true);
         }
     }
@@ -248,7 +246,9 @@ mod tests {
     }
 
     #[test]
-    fn membership_compares_from_the_element_or_from_the_value() {
+    fn membership_compares_from_the_element() {
+        assert_eq!(compared("x", Comparison::In, Value::array(vec![Value::Bool(true)])), "True");
+        assert_eq!(compared(true, Comparison::In, list(&["x"])), "False");
         assert_eq!(compared(list(&["1", "A"]), Comparison::Contains, 1), "True");
         assert_eq!(compared("a", Comparison::In, list(&["A"])), "True");
         assert_eq!(compared(Value::Null, Comparison::Contains, Value::Null), "True");
