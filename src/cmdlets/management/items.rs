@@ -5,66 +5,15 @@ use crate::cmdlets::prelude::*;
 use crate::engine::Session;
 use crate::engine::command::Command;
 use crate::engine::resolve::CommandInfo;
+use crate::engine::tables::variable;
 use crate::engine::variable::Variable;
 use crate::provider::{Drive, Place, session_drive};
-use crate::types::TypeTable;
 use crate::types::entry;
-use crate::types::fault;
 use crate::types::io::FileEntry;
-use crate::types::table::Property;
 use crate::value::types::OBJECT;
 use crate::value::{Member, Native, NativeType, OtherMember};
 
-pub static PS_VARIABLE: NativeType = NativeType::class("System.Management.Automation.PSVariable", &OBJECT);
 static COMMON_STAT: NativeType = NativeType::class("System.Management.Automation.Platform+Unix+CommonStat", &OBJECT);
-
-pub static VARIABLE_TABLE: TypeTable = TypeTable {
-    properties: &[
-        Property::new("Name", "string", |_, this| Ok(Value::Str(variable(this)?.name.name()))),
-        Property::new("Description", "string", |_, this| Ok(Value::Str(variable(this)?.description.borrow().clone()))),
-        Property::settable(
-            "Value",
-            "System.Object",
-            |_, this| Ok(variable(this)?.get().unwrap_or_default()),
-            |_, this, value| {
-                variable(this)?.put(Some(value));
-                Ok(())
-            },
-        ),
-        Property::new("Visibility", "string", |_, _| Ok(Value::from("Public"))),
-        Property::new("ModuleName", "string", |_, _| Ok(Value::from(""))),
-        Property::new("Options", "string", options),
-        Property::new("Attributes", "System.Object", |_, _| Ok(Value::array(Vec::new()))),
-    ],
-    ..TypeTable::of(&PS_VARIABLE)
-};
-
-/// `System.Management.Automation.PSVariable`.
-struct PsVariable(Rc<Variable>);
-
-impl Native for PsVariable {
-    fn type_ref(&self) -> TypeRef {
-        TypeRef::Native(&PS_VARIABLE)
-    }
-}
-
-fn variable(this: &Value) -> Outcome<&Rc<Variable>> {
-    this.downcast::<PsVariable>().map(|variable| &variable.0).ok_or_else(fault::null_reference)
-}
-
-fn options(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
-    let options = variable(this)?.options.get();
-    let names: Vec<&str> = [
-        (options.read_only, "ReadOnly"),
-        (options.constant, "Constant"),
-        (options.private, "Private"),
-        (options.all_scope, "AllScope"),
-    ]
-    .into_iter()
-    .filter_map(|(holds, name)| holds.then_some(name))
-    .collect();
-    Ok(Value::from(if names.is_empty() { "None".to_string() } else { names.join(", ") }))
-}
 
 /// What the shell keeps of a file's state beside the .NET object.
 struct CommonStat;
@@ -92,10 +41,10 @@ pub fn object(session: &mut Session, place: &Place) -> Option<Value> {
             value
         }
         Drive::Variable => match session.find_variable(symbol) {
-            Some(variable) => Value::native(PsVariable(variable)),
+            Some(variable) => variable::value(variable),
             None => {
                 let value = session.lookup(symbol)?;
-                Value::native(PsVariable(Rc::new(Variable::with_value(symbol, value))))
+                variable::value(Rc::new(Variable::with_value(symbol, value)))
             }
         },
         Drive::Function => {

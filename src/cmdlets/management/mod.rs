@@ -38,4 +38,4 @@ pub mod test_path;
 use crate::types::TypeTable;
 
 /// The types of drives and of what lies on them, for `types::register`.
-pub static TYPES: &[&TypeTable] = &[&drives::DRIVE_TABLE, &drives::PROVIDER_TABLE, &items::VARIABLE_TABLE];
+pub static TYPES: &[&TypeTable] = &[&drives::DRIVE_TABLE, &drives::PROVIDER_TABLE];

@@ -1,6 +1,7 @@
 //! The cmdlets of `Microsoft.PowerShell.Utility`.
 
 pub mod add_member;
+pub mod clear_variable;
 pub mod compare_object;
 pub mod format_custom;
 pub mod format_list;
@@ -9,16 +10,22 @@ pub mod format_wide;
 pub mod formatting;
 pub mod get_member;
 pub mod get_unique;
+pub mod get_variable;
 pub mod group_object;
 pub mod invoke_expression;
 pub mod join_string;
 pub mod measure_object;
+pub mod new_object;
+pub mod new_variable;
 pub mod out_file;
 pub mod out_string;
 pub mod property_key;
+pub mod remove_variable;
 pub mod select_object;
+pub mod set_variable;
 pub mod sort_key;
 pub mod sort_object;
+pub mod variables;
 pub mod write_debug;
 pub mod write_error;
 pub mod write_host;

@@ -2,6 +2,7 @@
 
 pub mod member;
 pub mod ps_object;
+pub mod variable;
 
 use super::cmdlet::CmdletMeta;
 use super::{Session, information, runtime_parameter};
@@ -19,6 +20,7 @@ static OWN: &[&TypeTable] = &[
     &ps_object::NAMES_TABLE,
     &ps_object::VIEW_TABLE,
     &runtime_parameter::TABLE,
+    &variable::TABLE,
 ];
 
 thread_local! {
