@@ -10,10 +10,6 @@ pub mod prelude;
 pub mod utility;
 
 use crate::engine::cmdlet::CmdletMeta;
-use crate::types::TypeTable;
-
-/// The types that cmdlets add, for `types::register`.
-pub static TYPES: &[&TypeTable] = pin::TYPES;
 
 /// Every cmdlet, in alphabetical order.
 pub static REGISTRY: &[&CmdletMeta] = &[
@@ -23,10 +19,15 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &management::clear_item::ClearItem::META,
     &utility::clear_variable::ClearVariable::META,
     &utility::compare_object::CompareObject::META,
+    &utility::convert_from_csv::ConvertFromCsv::META,
+    &utility::convert_from_json::ConvertFromJson::META,
     &management::convert_path::ConvertPath::META,
+    &utility::convert_to_csv::ConvertToCsv::META,
+    &utility::convert_to_json::ConvertToJson::META,
     &management::copy_item::CopyItem::META,
     &pin::disable_cs_user::DisableCsUser::META,
     &pin::enable_cs_user::EnableCsUser::META,
+    &utility::export_csv::ExportCsv::META,
     &core::for_each_object::ForEachObject::META,
     &utility::format_custom::FormatCustom::META,
     &utility::format_list::FormatList::META,
@@ -58,6 +59,7 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &utility::get_variable::GetVariable::META,
     &pin::grant_cs_pin_policy::GrantCsPinPolicy::META,
     &utility::group_object::GroupObject::META,
+    &utility::import_csv::ImportCsv::META,
     &core::invoke_command::InvokeCommand::META,
     &utility::invoke_expression::InvokeExpression::META,
     &management::join_path::JoinPath::META,

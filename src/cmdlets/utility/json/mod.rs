@@ -1,0 +1,4 @@
+//! JSON as PowerShell reads and writes it.
+
+pub mod read;
+pub mod write;
