@@ -1,6 +1,6 @@
 //! `ConvertTo-Csv`: objects as lines of separated values.
-use super::csv::write::{Quoting, Writer};
 use super::csv;
+use super::csv::write::{Quoting, Writer};
 use crate::cmdlets::faults;
 use crate::cmdlets::prelude::*;
 
@@ -37,7 +37,8 @@ cmdlet! {
 /// The error for two switches that contradict each other.
 pub fn check_switches(cx: &mut Cx, include: bool, exclude: bool) -> Outcome {
     if include && exclude {
-        let text = "You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.";
+        let text =
+            "You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.";
         let id = "CannotSpecifyIncludeTypeInformationAndNoTypeInformation";
         return Err(cx.stop(faults::invalid_operation(id, ErrorCategory::InvalidData, text)));
     }

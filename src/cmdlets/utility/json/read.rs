@@ -62,7 +62,9 @@ impl<'a> Reader<'a> {
             None => Ok(value),
             Some(c) => {
                 let place = self.place();
-                Err(JsonFault::Syntax(format!("Additional text encountered after finished reading JSON content: {c}. {place}")))
+                Err(JsonFault::Syntax(format!(
+                    "Additional text encountered after finished reading JSON content: {c}. {place}"
+                )))
             }
         }
     }
@@ -194,9 +196,8 @@ impl<'a> Reader<'a> {
             self.blank()?;
             if self.peek() != Some(':') {
                 return match self.peek() {
-                    Some(c) => {
-                        self.syntax(&format!("Invalid character after parsing property name. Expected ':' but got: {c}."))
-                    }
+                    Some(c) => self
+                        .syntax(&format!("Invalid character after parsing property name. Expected ':' but got: {c}.")),
                     None => self.unexpected("value"),
                 };
             }
@@ -288,7 +289,8 @@ impl<'a> Reader<'a> {
                                 continue;
                             }
                             Err(_) => {
-                                return self.syntax(&format!("Could not convert Unicode hex digits to integer: {digits}."));
+                                return self
+                                    .syntax(&format!("Could not convert Unicode hex digits to integer: {digits}."));
                             }
                         }
                     }
@@ -307,7 +309,8 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Read<Value> {
         let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.')).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.')).unwrap_or(rest.len());
         let text = rest.get(..end).unwrap_or_default();
         if text == "-Infinity" {
             self.at += end;

@@ -2,8 +2,8 @@
 
 use crate::cmdlets::prelude::*;
 use crate::engine::Session;
-use crate::text::date::DateTime;
 use crate::text::Culture;
+use crate::text::date::DateTime;
 use crate::text::format::double_to_text;
 use crate::value::EnumValue;
 use std::fmt::Write;
@@ -264,4 +264,3 @@ fn extra_notes(value: &Value) -> Vec<(Str, Value)> {
     });
     notes.unwrap_or_default()
 }
-
