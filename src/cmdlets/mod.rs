@@ -10,6 +10,10 @@ pub mod prelude;
 pub mod utility;
 
 use crate::engine::cmdlet::CmdletMeta;
+use crate::types::TypeTable;
+
+/// The types that cmdlets add, for `types::register`.
+pub static TYPES: &[&TypeTable] = pin::TYPES;
 
 /// Every cmdlet, in alphabetical order.
 pub static REGISTRY: &[&CmdletMeta] = &[

@@ -7,10 +7,12 @@ use crate::text::wildcard::{contains_wildcards, unescape};
 /// The paths that an absolute pattern fits, in order of name; each part between slashes is a pattern of its own.
 pub fn files(pattern: &str) -> Vec<String> {
     let mut paths = vec![String::new()];
+    let mut has_wildcards = false;
     for part in pattern.split('/').filter(|part| !part.is_empty()) {
         let mut next = Vec::new();
         for base in paths {
-            if !contains_wildcards(part) {
+            // Behind a wildcard, plain parts are compared as patterns are: without regard to case.
+            if !has_wildcards && !contains_wildcards(part) {
                 let path = format!("{base}/{}", unescape(part));
                 if std::fs::symlink_metadata(&path).is_ok() {
                     next.push(path);
@@ -22,6 +24,7 @@ pub fn files(pattern: &str) -> Vec<String> {
                 names_in(&base).into_iter().filter(|name| wildcard.is_match(name)).map(|name| format!("{base}/{name}")),
             );
         }
+        has_wildcards |= contains_wildcards(part);
         paths = next;
     }
     paths
