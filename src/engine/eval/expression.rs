@@ -389,7 +389,7 @@ impl Session {
     fn eval_convert(&mut self, parts: &(TypeCode, Code)) -> Outcome<Value> {
         let ty = self.type_of(&parts.0)?;
         let value = self.eval(&parts.1)?;
-        convert::convert(self, &value, &ty)
+        convert::cast(self, &value, &ty)
     }
 
     /// The value of an expression whose missing variables and members are null even in strict mode.

@@ -34,7 +34,8 @@ pub use type_test::is_type;
 
 use super::number::NumberKind;
 use super::types;
-use super::{Env, Outcome, SwitchParameter, TypeRef, Value};
+use super::{Env, Outcome, PsObject, SwitchParameter, TypeRef, Value};
+use std::rc::Rc;
 
 /// A value as one of another type: the cast `[target]value`, and what parameters and typed variables do.
 ///
@@ -64,6 +65,22 @@ pub fn convert(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Va
         },
         TypeRef::Generic(_) | TypeRef::Script(_) => other_types(env, value, target),
     }
+}
+
+/// The cast `[target]value`: [`convert`], except that `[psobject]` and `[pscustomobject]` give a scalar the wrapper by
+/// which `-is [psobject]` knows it.
+///
+/// # Errors
+/// As [`convert`].
+pub fn cast(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Value> {
+    let converted = convert(env, value, target)?;
+    let is_object = target.is_native(&types::PS_OBJECT) || target.is_native(&types::PS_CUSTOM_OBJECT);
+    let is_scalar = matches!(converted, Value::Str(_) | Value::Bool(_) | Value::Char(_) | Value::Enum(_))
+        || NumberKind::of(&converted).is_some();
+    if is_object && is_scalar {
+        return Ok(Value::Object(Rc::new(PsObject::wrapping(converted))));
+    }
+    Ok(converted)
 }
 
 fn to_native(env: &mut dyn Env, value: &Value, native: &'static types::NativeType, target: &TypeRef) -> Outcome<Value> {
