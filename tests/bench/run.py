@@ -19,7 +19,7 @@ PYTHON = {
     "integer-loop": "s = 0\ni = 0\nwhile i < 5e6:\n    s += i * 2\n    i += 1\nprint(s)",
     "function-calls": "def add_pair(a, b):\n    return a + b\ns = 0\nfor i in range(300000):\n    s = add_pair(s, 1)\nprint(s)",
     "pipeline": "count = 0\nfor x in filter(lambda x: x % 3 == 0, map(lambda x: x * 2, range(1, 500001))):\n    count += 1\nprint(count)",
-    "string-building": "s = ''\nfor i in range(500000):\n    s += f'{i},'\nprint(len(s))",
+    "string-building": "def build():\n    s = ''\n    for i in range(500000):\n        s += f'{i},'\n    return s\nprint(len(build()))",
     "hash-table": "h = {}\nfor i in range(300000):\n    h[f'key{i}'] = i\nsum = 0\nfor k in h.keys():\n    sum += h[k]\nprint(sum)",
     "regex": "import re\nhits = 0\nfor i in range(200000):\n    m = re.match(r'^(?P<name>[a-z]+)(\\d+)@(.+)$', f'user{i}@litwareinc.com', re.I)\n    if m: hits += len(m.group(1))\nprint(hits)\nprint(len(re.sub(r'\\d+', '#', 'a1b22c333' * 20000)))",
     "sort": "seed = 42\nrows = []\nfor i in range(100000):\n    seed = (seed * 1103 + 12345) % 1000003\n    rows.append({'Id': i, 'Key': seed})\ns = sorted(rows, key=lambda r: r['Key'])\nprint(s[0]['Key'], s[-1]['Key'], len(s))",

@@ -168,7 +168,12 @@ impl Session {
     /// A comparison of two integers that stand in their places.
     #[inline]
     pub(super) fn compare_ints(&self, comparison: Comparison, left: &Code, right: &Code) -> Option<bool> {
-        let (a, b) = (self.peek_int(left)?, self.peek_int(right)?);
+        let a = self.peek_int(left)?;
+        let b = match right {
+            // A bound such as 5e6 is a double; integers compare with it as doubles.
+            Code::Const(Value::Double(b)) => return compare_doubles(comparison, f64::from(a), *b),
+            other => self.peek_int(other)?,
+        };
         match comparison {
             Comparison::Eq => Some(a == b),
             Comparison::Ne => Some(a != b),
@@ -491,6 +496,16 @@ impl Session {
             return Ok(Value::Null);
         }
         crate::value::enumerate::index(self, &target, &index)
+    }
+}
+
+fn compare_doubles(comparison: Comparison, a: f64, b: f64) -> Option<bool> {
+    match comparison {
+        Comparison::Lt => Some(a < b),
+        Comparison::Le => Some(a <= b),
+        Comparison::Gt => Some(a > b),
+        Comparison::Ge => Some(a >= b),
+        _ => None,
     }
 }
 
