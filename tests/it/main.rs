@@ -4,6 +4,7 @@ mod cli;
 mod conformance;
 mod grammar;
 mod parse;
+mod pin_examples;
 mod pin_faults;
 mod pin_fixture;
 mod pin_lines;

@@ -124,7 +124,11 @@ fn topology() -> TopologyNode {
             TopologyNode::List(vec![
                 pool("atl-cs-001.litwareinc.com", "Redmond"),
                 pool("redmond-cs-001.litwareinc.com", "Redmond"),
-                pool("paris-cs-001.litwareinc.com", "Paris"),
+                map(&[
+                    ("Identity", text("paris-cs-001.litwareinc.com")),
+                    ("Site", text("Paris")),
+                    ("Computers", TopologyNode::List(vec![text("paris-fe-001.litwareinc.com"), text("paris-fe-002.litwareinc.com")])),
+                ]),
             ]),
         ),
     ])

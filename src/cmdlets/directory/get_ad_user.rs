@@ -20,6 +20,9 @@ cmdlet! {
     /// # ----     ------- ----------
     /// # Ken Myer    True Finance
     /// #
+    /// ```
+    ///
+    /// ```powershell
     /// Get-ADUser -Filter 'Surname -eq "Ackerman"' | ForEach-Object SamAccountName
     /// # pilar
     /// ```

@@ -10,9 +10,9 @@ cmdlet! {
     /// deletion unless told otherwise.
     ///
     /// ```powershell
-    /// New-ADOrganizationalUnit -Name Sales -Path "DC=litwareinc,DC=com"
-    /// (Get-ADOrganizationalUnit -Filter 'Name -eq "Sales"').DistinguishedName
-    /// # OU=Sales,DC=litwareinc,DC=com
+    /// New-ADOrganizationalUnit -Name Research -Path "DC=litwareinc,DC=com"
+    /// (Get-ADOrganizationalUnit -Filter 'Name -eq "Research"').DistinguishedName
+    /// # OU=Research,DC=litwareinc,DC=com
     /// ```
     pub struct NewAdOrganizationalUnit: "New-ADOrganizationalUnit", should_process, module "ActiveDirectory",
         class "Microsoft.ActiveDirectory.Management.Commands.NewADOrganizationalUnit",

@@ -15,10 +15,10 @@ cmdlet! {
     /// ```powershell
     /// @'
     /// Name,SamAccountName,Department
-    /// Toni Poe,tpoe,Finance
-    /// David Longmuir,davidl,Sales
+    /// Don Hall,dhall,Finance
+    /// Max Benson,maxb,Sales
     /// '@ | ConvertFrom-Csv | New-ADUser -Enabled $true
-    /// (Get-ADUser davidl -Properties Department).Department
+    /// (Get-ADUser maxb -Properties Department).Department
     /// # Sales
     /// ```
     ///

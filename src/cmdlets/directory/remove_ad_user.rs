@@ -10,9 +10,9 @@ cmdlet! {
     /// asks first; `-Confirm:$false` does not.
     ///
     /// ```powershell
-    /// New-ADUser -Name "Toni Poe" -SamAccountName tpoe
-    /// Remove-ADUser tpoe -Confirm:$false
-    /// @(Get-ADUser -Filter 'SamAccountName -eq "tpoe"').Count
+    /// New-ADUser -Name "Don Hall" -SamAccountName dhall
+    /// Remove-ADUser dhall -Confirm:$false
+    /// @(Get-ADUser -Filter 'SamAccountName -eq "dhall"').Count
     /// # 0
     /// ```
     pub struct RemoveAdUser: "Remove-ADUser", confirm_impact ConfirmImpact::High, module "ActiveDirectory",

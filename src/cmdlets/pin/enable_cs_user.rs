@@ -11,10 +11,10 @@ cmdlet! {
     /// Enables accounts of the directory for the product: each gets a SIP address and a registrar pool. No PIN is made.
     ///
     /// ```powershell
-    /// New-ADUser -Name "Toni Poe" -SamAccountName tpoe -Enabled $true
-    /// Enable-CsUser "Toni Poe" -RegistrarPool atl-cs-001.litwareinc.com -SipAddressType SamAccountName -SipDomain litwareinc.com
-    /// (Get-CsUser "Toni Poe").SipAddress
-    /// # sip:tpoe@litwareinc.com
+    /// New-ADUser -Name "Don Hall" -SamAccountName dhall -Enabled $true
+    /// Enable-CsUser "Don Hall" -RegistrarPool atl-cs-001.litwareinc.com -SipAddressType SamAccountName -SipDomain litwareinc.com
+    /// (Get-CsUser "Don Hall").SipAddress
+    /// # sip:dhall@litwareinc.com
     /// ```
     pub struct EnableCsUser: "Enable-CsUser", should_process, module "Lync",
         class "Microsoft.Rtc.Management.AD.Cmdlets.EnableCsUserCmdlet";

@@ -13,9 +13,9 @@ cmdlet! {
     /// True, False for a user who is disabled for a time, and empty for an account that was never enabled.
     ///
     /// ```powershell
-    /// New-ADUser -Name "Toni Poe" -SamAccountName tpoe -Enabled $true
-    /// (Get-CsAdUser -Filter {Enabled -eq $Null -and SamAccountName -eq "tpoe"}).Name
-    /// # Toni Poe
+    /// New-ADUser -Name "Don Hall" -SamAccountName dhall -Enabled $true
+    /// (Get-CsAdUser -Filter {Enabled -eq $Null -and SamAccountName -eq "dhall"}).Name
+    /// # Don Hall
     /// ```
     pub struct GetCsAdUser: "Get-CsAdUser", module "Lync", class "Microsoft.Rtc.Management.AD.Cmdlets.GetCsAdUserCmdlet",
         output "Microsoft.Rtc.Management.ADConnect.Schema.CSADUser";

@@ -16,9 +16,9 @@ cmdlet! {
     /// ```powershell
     /// Get-CsClientPinInfo -Identity "Ken Myer" | Select-Object Identity, IsPinSet, LockReason, EffectivePolicy
     /// #
-    /// # Identity                    IsPinSet LockReason EffectivePolicy
-    /// # --------                    -------- ---------- ---------------
-    /// # sip:kenmyer@litwareinc.com     False None       Global
+    /// # Identity                   IsPinSet LockReason EffectivePolicy
+    /// # --------                   -------- ---------- ---------------
+    /// # sip:kenmyer@litwareinc.com    False None       Global
     /// #
     /// ```
     pub struct GetCsClientPinInfo: "Get-CsClientPinInfo", should_process, module "Lync",

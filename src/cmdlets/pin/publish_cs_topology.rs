@@ -15,16 +15,22 @@ cmdlet! {
     /// @'
     /// @{
     ///     SipDomains = 'litwareinc.com', 'contoso.com'
-    ///     Sites      = @{ Identity = 'Redmond'; Description = 'Head office' }
+    ///     Sites      = @(
+    ///         @{ Identity = 'Redmond'; Description = 'Head office' }
+    ///         @{ Identity = 'Paris' }
+    ///         @{ Identity = 'Dublin' }
+    ///     )
     ///     Pools      = @(
     ///         @{ Identity = 'atl-cs-001.litwareinc.com'; Site = 'Redmond' }
     ///         @{ Identity = 'redmond-cs-001.litwareinc.com'; Site = 'Redmond'; BackupPool = 'atl-cs-001.litwareinc.com' }
+    ///         @{ Identity = 'dublin-cs-001.litwareinc.com'; Site = 'Dublin'; Computers = 'fe1.litwareinc.com', 'fe2.litwareinc.com' }
+    ///         @{ Identity = 'paris-cs-001.litwareinc.com'; Site = 'Paris' }
     ///     )
     /// }
     /// '@ | Set-Content topology.psd1
-    /// Publish-CsTopology -FileName topology.psd1 -Force
+    /// Publish-CsTopology -FileName topology.psd1
     /// (Get-CsPool).Count
-    /// # 2
+    /// # 4
     /// ```
     ///
     /// What is in use is not dropped: a pool with users, a site with a policy, a SIP domain with addresses. With -Force it

@@ -15,6 +15,6 @@ const COMPUTER: &[ListEntry] = &[fields(&[field("Identity"), field("Pool"), fiel
 const SIP_DOMAIN: &[ListEntry] = &[fields(&[field("Identity"), field("Name"), field("IsDefault")])];
 
 const AUDIT_EVENT: &[ViewColumn] =
-    &[column("Time"), column("Actor"), column("Action"), column("Identity"), column("Outcome")];
+    &[column("Time"), column("Actor"), column("Action"), column("Outcome"), column("Identity")];
 
 const VERIFICATION: &[ListEntry] = &[fields(&[field("Result"), field("OwnerUri"), field("Reason")])];
