@@ -127,7 +127,13 @@ fn topology() -> TopologyNode {
                 map(&[
                     ("Identity", text("paris-cs-001.litwareinc.com")),
                     ("Site", text("Paris")),
-                    ("Computers", TopologyNode::List(vec![text("paris-fe-001.litwareinc.com"), text("paris-fe-002.litwareinc.com")])),
+                    (
+                        "Computers",
+                        TopologyNode::List(vec![
+                            text("paris-fe-001.litwareinc.com"),
+                            text("paris-fe-002.litwareinc.com"),
+                        ]),
+                    ),
                 ]),
             ]),
         ),
