@@ -51,6 +51,7 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &pin::get_cs_site::GetCsSite::META,
     &pin::get_cs_user::GetCsUser::META,
     &pin::get_cs_user_pool_info::GetCsUserPoolInfo::META,
+    &utility::get_error::GetError::META,
     &management::get_file_hash::GetFileHash::META,
     &management::get_item::GetItem::META,
     &management::get_item_property::GetItemProperty::META,

@@ -4,9 +4,10 @@ use super::cells::ELLIPSIS;
 use super::style::Style;
 use super::text::enumerated;
 use crate::text::{CaseRule, Str, Symbol};
+use crate::types::exceptions::PARENT_CONTAINS_ERROR_RECORD_EXCEPTION;
 use crate::value::compare::equals;
 use crate::value::convert::{to_bool, to_text};
-use crate::value::{Env, ErrorRecord, Outcome, TypeRef, Value, types};
+use crate::value::{Env, ErrorRecord, Exception, Outcome, TypeRef, Value, types};
 use std::rc::Rc;
 
 const DEEPEST: usize = 10;
@@ -32,7 +33,10 @@ impl Detail<'_> {
             properties.push((Str::from("Type"), Value::from(ty.full_name())));
         }
         for name in env.property_names(object) {
-            let value = env.get_property(object, Symbol::new(&name))?;
+            let value = match object.downcast::<Rc<ErrorRecord>>() {
+                Some(record) if depth > 1 && &*name == "Exception" => placeholder(record),
+                _ => env.get_property(object, Symbol::new(&name))?,
+            };
             if &*name != "PSErrorIndex" && is_shown(env, &value)? {
                 properties.push((name, value));
             }
@@ -130,6 +134,11 @@ impl Detail<'_> {
         }
         Ok(())
     }
+}
+
+/// What stands for the exception inside a record that the exception itself carries.
+fn placeholder(record: &ErrorRecord) -> Value {
+    Value::native(Exception::new(&PARENT_CONTAINS_ERROR_RECORD_EXCEPTION, record.exception_message()))
 }
 
 /// Whether a property has something to show: not null, and not equal to an empty string.

@@ -16,7 +16,7 @@ pub struct Formatter {
     /// `None` leaves the shape to the first object.
     shape: Option<ShapeKind>,
     request: Rc<FormatRequest>,
-    style: Style,
+    style: Rc<Style>,
     /// `$FormatEnumerationLimit`, once it is read.
     limit: Option<i32>,
     generator: Option<Generator>,
@@ -29,7 +29,7 @@ impl Formatter {
         Formatter {
             shape: None,
             request: Rc::new(FormatRequest::default()),
-            style,
+            style: Rc::new(style),
             limit: None,
             generator: None,
             in_group: false,
@@ -94,7 +94,8 @@ impl Formatter {
             Some(generator) => generator,
             None => {
                 let limit = self.limit(env);
-                let generator = Generator::choose(env, value, self.shape, self.request.clone(), limit)?;
+                let generator =
+                    Generator::choose(env, value, self.shape, self.request.clone(), (self.style.clone(), limit))?;
                 out.push(Record::Start(Rc::new(generator.start(env, value)?)));
                 generator
             }

@@ -2,12 +2,14 @@
 
 use super::Stream;
 use super::browse::Browser;
+use super::detail::detailed;
 use super::expression::Found;
 use super::group::Grouping;
 use super::missing_view::missing_view;
 use super::properties::{Association, active_properties, default_set, natural_align, table_properties, wide_property};
 use super::record::{Align, Body, Cell, Column, Entry, Field, GroupStart, Part, Shape, ShapeKind, Start, TableShape};
 use super::request::{DEFAULT_DEPTH, FormatRequest};
+use super::style::Style;
 use super::text::{CellFormat, CellText, cell_text};
 use super::view::{self, Item, TableView, Token, View, ViewBody, entry_for};
 use crate::text::{Str, Symbol};
@@ -23,6 +25,7 @@ const FORMAT_ERROR_TEXT: &str = "#FMTERR";
 pub struct Generator {
     source: Source,
     request: Rc<FormatRequest>,
+    style: Rc<Style>,
     limit: i32,
     group: Option<Grouping>,
     /// The failures of the last entry, where they are to be shown.
@@ -47,7 +50,7 @@ impl Generator {
         object: &Value,
         shape: Option<ShapeKind>,
         request: Rc<FormatRequest>,
-        limit: i32,
+        (style, limit): (Rc<Style>, i32),
     ) -> Outcome<Generator> {
         let type_names = env.type_names(object);
         let source = match shape {
@@ -78,7 +81,7 @@ impl Generator {
             (None, Source::View(View { group: Some(group), .. })) => Some(Grouping::of_view(group)),
             _ => None,
         };
-        Ok(Generator { source, request, limit, group, failures: Vec::new() })
+        Ok(Generator { source, request, style, limit, group, failures: Vec::new() })
     }
 
     /// A list of all properties of one object, for an object that does not fit into the document around it.
@@ -86,6 +89,7 @@ impl Generator {
         Generator {
             source: Source::List,
             request: Rc::new(FormatRequest::default()),
+            style: Rc::default(),
             limit,
             group: None,
             failures: Vec::new(),
@@ -213,6 +217,7 @@ impl Generator {
                 }
             }
             ViewBody::Custom(tokens) => Body::Custom(self.token_parts(env, object, tokens)?),
+            ViewBody::Detail => Body::Custom(vec![Part::Text(detailed(env, object, &self.style)?.into())]),
             ViewBody::Error => Body::Custom(Vec::new()),
         })
     }

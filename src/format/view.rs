@@ -26,6 +26,8 @@ pub enum ViewBody {
     Custom(&'static [Token]),
     /// The message of an error record.
     Error,
+    /// All that an error record or exception holds.
+    Detail,
 }
 
 /// What starts a new group, and its heading.
@@ -138,7 +140,7 @@ impl View {
             ViewBody::Table(_) => ShapeKind::Table,
             ViewBody::List(_) => ShapeKind::List,
             ViewBody::Wide(_) => ShapeKind::Wide,
-            ViewBody::Custom(_) | ViewBody::Error => ShapeKind::Custom,
+            ViewBody::Custom(_) | ViewBody::Detail | ViewBody::Error => ShapeKind::Custom,
         }
     }
 

@@ -14,6 +14,7 @@ pub mod format_list;
 pub mod format_table;
 pub mod format_wide;
 pub mod formatting;
+pub mod get_error;
 pub mod get_member;
 pub mod get_unique;
 pub mod get_variable;

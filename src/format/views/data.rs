@@ -75,6 +75,15 @@ pub const VIEWS: &[View] = &[
     )
     .out_of_band(),
     View {
+        body: ViewBody::Detail,
+        ..View::custom(
+            "GetErrorInstance",
+            &["System.Management.Automation.ErrorRecord#PSExtendedError", "System.Exception#PSExtendedError"],
+            &[],
+        )
+        .grouped(Group { key: Item::Property("PSErrorIndex"), label: Some("ErrorIndex"), heading: None })
+    },
+    View {
         body: ViewBody::Error,
         ..View::custom("ErrorInstance", &["System.Management.Automation.ErrorRecord"], &[]).out_of_band()
     },
