@@ -19,10 +19,12 @@ pub mod db_null;
 mod default;
 mod delegate;
 mod describe;
+pub mod encoding;
 pub mod entry;
 mod enumeration;
 pub mod enumerator;
 pub mod enums;
+mod environment;
 pub mod error_record;
 mod exception;
 pub mod exceptions;
@@ -81,9 +83,8 @@ pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
 static TABLES: &[&[&[&TypeTable]]] = &[
-    &[attributes::TABLES, OWN, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
+    &[attributes::TABLES, OWN, io::TABLES, encoding::TABLES, culture::TABLES, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
     collections::TABLES,
-    &[io::TABLES],
 ];
 static OWN: &[&TypeTable] = &[
     &array::TABLE,
@@ -98,6 +99,8 @@ static OWN: &[&TypeTable] = &[
     &enumerator::CHARACTERS,
     &enumerator::ENTRIES,
     &enumerator::TABLE,
+    &environment::OPERATING_SYSTEM,
+    &environment::TABLE,
     &error_record::CATEGORY,
     &error_record::DETAILS,
     &error_record::TABLE,

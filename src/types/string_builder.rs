@@ -24,6 +24,11 @@ impl StringBuilder {
         StringBuilder { text: RefCell::new(text), capacity, most: i32::MAX as usize }
     }
 
+    /// A builder that begins with a text.
+    pub fn with_text(text: &str) -> StringBuilder {
+        StringBuilder::of(text.to_string(), text.len())
+    }
+
     /// The text so far.
     pub fn snapshot(&self) -> Str {
         Str::from(self.text.borrow().as_str())

@@ -4,7 +4,9 @@ use super::entry::FileEntry;
 use super::fault as io;
 use super::file_system_info::{entry, full_path, set_read_only};
 use crate::text::Str;
+use super::{reader, stream, writer};
 use crate::types::arguments::Arguments;
+use crate::types::encoding;
 use crate::types::exceptions::{FILE_NOT_FOUND_EXCEPTION, IO_EXCEPTION};
 use crate::types::fault::raise;
 use crate::types::known::FILE_INFO;
@@ -24,11 +26,31 @@ pub(super) static TABLE: TypeTable = TypeTable {
         ),
     ],
     methods: &[
+        Method::new("System.IO.StreamWriter AppendText()", |_, this, _| {
+            writer::to_file(&entry(this)?.path(), true, encoding::of_argument(&[], 0))
+        }),
         Method::new("System.IO.FileInfo CopyTo(string destFileName)", copy_to),
         Method::new("System.IO.FileInfo CopyTo(string destFileName, bool overwrite)", copy_to),
+        Method::new("System.IO.FileStream Create()", |_, this, _| {
+            stream::open(&entry(this)?.path(), stream::Mode::Create, stream::Access::Both)
+        }),
+        Method::new("System.IO.StreamWriter CreateText()", |_, this, _| {
+            writer::to_file(&entry(this)?.path(), false, encoding::of_argument(&[], 0))
+        }),
         Method::new("void Delete()", delete),
         Method::new("void MoveTo(string destFileName)", move_to),
         Method::new("void MoveTo(string destFileName, bool overwrite)", move_to),
+        Method::new("System.IO.FileStream Open(System.IO.FileMode mode)", open),
+        Method::new("System.IO.FileStream Open(System.IO.FileMode mode, System.IO.FileAccess access)", open),
+        Method::new("System.IO.FileStream OpenRead()", |_, this, _| {
+            stream::open(&entry(this)?.path(), stream::Mode::Open, stream::Access::Read)
+        }),
+        Method::new("System.IO.StreamReader OpenText()", |_, this, _| {
+            reader::of_file(&entry(this)?.path(), encoding::of_argument(&[], 0))
+        }),
+        Method::new("System.IO.FileStream OpenWrite()", |_, this, _| {
+            stream::open(&entry(this)?.path(), stream::Mode::OpenOrCreate, stream::Access::Write)
+        }),
     ],
     constructors: &[Method::new("System.IO.FileInfo new(string fileName)", construct)],
     ..TypeTable::of(&FILE_INFO)
@@ -37,6 +59,10 @@ pub(super) static TABLE: TypeTable = TypeTable {
 fn construct(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let text = arguments.needed_text(0, "fileName")?;
     Ok(Value::native(FileEntry::new(full_path(env, &text), text, false)))
+}
+
+fn open(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
+    stream::open(&entry(this)?.path(), stream::Mode::of(arguments, 0), stream::Access::of(arguments, 1))
 }
 
 fn length(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {

@@ -97,13 +97,16 @@ fn local(env: &mut dyn Env, nanoseconds: i128) -> Outcome<Value> {
     Ok(Value::native(moment(nanoseconds).to_local(&zone)))
 }
 
-enum Stamp {
+/// A moment that the file system keeps of an entry.
+#[derive(Clone, Copy)]
+pub(super) enum Stamp {
     Changed,
     Accessed,
+    Created,
 }
 
 /// Linux keeps no settable moment of creation; as .NET does, setting it sets that of the last change.
-fn set_time(env: &mut dyn Env, this: &Value, value: &Value, stamp: Stamp) -> Outcome {
+pub(super) fn set_time(env: &mut dyn Env, this: &Value, value: &Value, stamp: Stamp) -> Outcome {
     let entry = entry(this)?;
     let Some(moment) = value.downcast::<DateTime>() else { return Ok(()) };
     let zone = local_zone(env);
@@ -116,7 +119,7 @@ fn set_time(env: &mut dyn Env, this: &Value, value: &Value, stamp: Stamp) -> Out
     };
     let Some(time) = time else { return Ok(()) };
     let times = match stamp {
-        Stamp::Changed => FileTimes::new().set_modified(time),
+        Stamp::Changed | Stamp::Created => FileTimes::new().set_modified(time),
         Stamp::Accessed => FileTimes::new().set_accessed(time),
     };
     let path = entry.path();
@@ -209,7 +212,7 @@ pub(super) fn set_read_only(entry: &FileEntry, read_only: bool) -> Outcome {
     set.map_err(|failure| io::of(&failure, &path))
 }
 
-fn unix_file_mode(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
+pub(super) fn unix_file_mode(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
     let entry = entry(this)?;
     let facts = entry.facts();
     let mode = match facts.is_link {
@@ -219,7 +222,7 @@ fn unix_file_mode(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
     Ok(EnumValue::native(&UNIX_FILE_MODE, if facts.exists { i64::from(mode & 0o7777) } else { -1 }))
 }
 
-fn set_unix_file_mode(_env: &mut dyn Env, this: &Value, value: Value) -> Outcome {
+pub(super) fn set_unix_file_mode(_env: &mut dyn Env, this: &Value, value: Value) -> Outcome {
     let entry = entry(this)?;
     let Value::Enum(mode) = value.base() else { return Ok(()) };
     let path = entry.path();
