@@ -12,7 +12,7 @@ use super::table::{Method, Property, StaticProperty, TypeTable};
 use super::{enums, exceptions, fault, known, object};
 use crate::text::{Culture, Str};
 use crate::value::types::TypeRef;
-use crate::value::{Env, EnumValue, Native, Outcome, Value, convert};
+use crate::value::{EnumValue, Env, Native, Outcome, Value, convert};
 
 /// A culture.
 pub struct CultureInfo(pub &'static Culture);
@@ -36,9 +36,7 @@ pub(super) fn of_provider(env: &dyn Env, provider: &Value) -> &'static Culture {
     if let Some(culture) = provider.downcast::<CultureInfo>() {
         return culture.0;
     }
-    number_format::of(provider)
-        .or_else(|| date_format::of(provider))
-        .unwrap_or_else(|| convert::current_culture(env))
+    number_format::of(provider).or_else(|| date_format::of(provider)).unwrap_or_else(|| convert::current_culture(env))
 }
 
 /// The culture of the argument at a place; the current one where there is no such argument.

@@ -41,7 +41,14 @@ static FACTS: [Facts; 6] = [
     Facts {
         form: Form::Utf8,
         ty: &known::UTF8_ENCODING,
-        names: &["utf-8", "unicode-1-1-utf-8", "unicode-2-0-utf-8", "x-unicode-1-1-utf-8", "x-unicode-2-0-utf-8", "utf8"],
+        names: &[
+            "utf-8",
+            "unicode-1-1-utf-8",
+            "unicode-2-0-utf-8",
+            "x-unicode-1-1-utf-8",
+            "x-unicode-2-0-utf-8",
+            "utf8",
+        ],
         title: "Unicode (UTF-8)",
         code_page: 65001,
         mark: &[0xEF, 0xBB, 0xBF],
@@ -143,8 +150,7 @@ fn narrow(text: &str, limit: u16) -> Vec<u8> {
 }
 
 fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units: Vec<u16> =
-        bytes.chunks(2).map(|pair| <[u8; 2]>::try_from(pair).map(unit).unwrap_or(0xFFFD)).collect();
+    let units: Vec<u16> = bytes.chunks(2).map(|pair| <[u8; 2]>::try_from(pair).map(unit).unwrap_or(0xFFFD)).collect();
     String::from_utf16_lossy(&units)
 }
 
@@ -232,12 +238,24 @@ static TABLE: TypeTable = TypeTable {
         StaticProperty::new("UTF32", "System.Text.Encoding", utf32),
     ],
     static_methods: &[
-        Method::new("byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes)", convert),
-        Method::new("byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes, int index, int count)", convert),
+        Method::new(
+            "byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes)",
+            convert,
+        ),
+        Method::new(
+            "byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes, int index, int count)",
+            convert,
+        ),
         Method::new("System.Text.Encoding GetEncoding(int codepage)", get_encoding),
-        Method::new("System.Text.Encoding GetEncoding(int codepage, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)", get_encoding),
+        Method::new(
+            "System.Text.Encoding GetEncoding(int codepage, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)",
+            get_encoding,
+        ),
         Method::new("System.Text.Encoding GetEncoding(string name)", get_encoding),
-        Method::new("System.Text.Encoding GetEncoding(string name, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)", get_encoding),
+        Method::new(
+            "System.Text.Encoding GetEncoding(string name, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)",
+            get_encoding,
+        ),
         Method::new("System.Text.EncodingInfo[] GetEncodings()", get_encodings),
     ],
     ..TypeTable::of(&known::ENCODING)
@@ -355,9 +373,8 @@ fn text_argument(arguments: &[Value]) -> Outcome<String> {
     }
     let range = usize::try_from(arguments.int(1)).ok().zip(usize::try_from(arguments.int(2)).ok());
     let part = range.and_then(|(start, count)| units.get(start..start.checked_add(count)?));
-    part.map(String::from_utf16_lossy).ok_or_else(|| {
-        fault::out_of_range("Index and count must refer to a location within the string.", "s")
-    })
+    part.map(String::from_utf16_lossy)
+        .ok_or_else(|| fault::out_of_range("Index and count must refer to a location within the string.", "s"))
 }
 
 /// The bytes of the first argument, cut by an index and a count behind it.
@@ -371,9 +388,8 @@ fn byte_argument(arguments: &[Value]) -> Outcome<Vec<u8>> {
     }
     let range = usize::try_from(arguments.int(1)).ok().zip(usize::try_from(arguments.int(2)).ok());
     let part = range.and_then(|(start, count)| bytes.get(start..start.checked_add(count)?));
-    part.map(<[u8]>::to_vec).ok_or_else(|| {
-        fault::out_of_range("Index and count must refer to a location within the buffer.", "bytes")
-    })
+    part.map(<[u8]>::to_vec)
+        .ok_or_else(|| fault::out_of_range("Index and count must refer to a location within the buffer.", "bytes"))
 }
 
 fn get_byte_count(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {

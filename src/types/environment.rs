@@ -7,7 +7,7 @@ use super::version::Version;
 use super::{fault, known, object};
 use crate::text::Str;
 use crate::value::types::TypeRef;
-use crate::value::{Env, EnumValue, Flow, Native, Outcome, Table, TableKind, Value};
+use crate::value::{EnumValue, Env, Flow, Native, Outcome, Table, TableKind, Value};
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -27,8 +27,10 @@ impl Native for OperatingSystem {
 /// The version of the kernel as .NET reads it: four numbers.
 fn kernel() -> crate::text::version::Version {
     let release = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    let mut numbers =
-        release.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().unwrap_or(0));
+    let mut numbers = release
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().unwrap_or(0));
     let mut next = || numbers.next().unwrap_or(0);
     crate::text::version::Version { major: next(), minor: next(), build: next(), revision: next() }
 }
@@ -61,10 +63,7 @@ pub(super) static TABLE: TypeTable = TypeTable {
             ..StaticProperty::new("CurrentDirectory", "string", current_directory)
         },
         StaticProperty::new("CurrentManagedThreadId", "int", |_| Ok(Value::Int(1))),
-        StaticProperty {
-            set: Some(|_, _| Ok(())),
-            ..StaticProperty::new("ExitCode", "int", |_| Ok(Value::Int(0)))
-        },
+        StaticProperty { set: Some(|_, _| Ok(())), ..StaticProperty::new("ExitCode", "int", |_| Ok(Value::Int(0))) },
         StaticProperty::new("HasShutdownStarted", "bool", |_| Ok(Value::Bool(false))),
         StaticProperty::new("Is64BitOperatingSystem", "bool", |_| Ok(Value::Bool(cfg!(target_pointer_width = "64")))),
         StaticProperty::new("Is64BitProcess", "bool", |_| Ok(Value::Bool(cfg!(target_pointer_width = "64")))),

@@ -83,7 +83,18 @@ pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.
 static TABLES: &[&[&[&TypeTable]]] = &[
-    &[attributes::TABLES, OWN, io::TABLES, encoding::TABLES, culture::TABLES, number::TABLES, regex::TABLES, time::TABLES, tuple::TABLES, view::TABLES],
+    &[
+        attributes::TABLES,
+        OWN,
+        io::TABLES,
+        encoding::TABLES,
+        culture::TABLES,
+        number::TABLES,
+        regex::TABLES,
+        time::TABLES,
+        tuple::TABLES,
+        view::TABLES,
+    ],
     collections::TABLES,
 ];
 static OWN: &[&TypeTable] = &[

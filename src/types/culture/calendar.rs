@@ -9,7 +9,7 @@ use crate::types::invoke::receiver;
 use crate::types::table::{Method, Property, TypeTable};
 use crate::types::{enums, known};
 use crate::value::types::{NativeType, TypeRef};
-use crate::value::{Env, EnumValue, Native, Outcome, Value};
+use crate::value::{EnumValue, Env, Native, Outcome, Value};
 
 /// The calendar of all cultures here.
 struct Calendar;

@@ -49,10 +49,7 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("bool Equals(System.Object value)", object::equals),
         Method::new("int GetHashCode()", object::get_hash_code),
         Method::new("int IndexOf(string source, string value)", index_of),
-        Method::new(
-            "int IndexOf(string source, string value, System.Globalization.CompareOptions options)",
-            index_of,
-        ),
+        Method::new("int IndexOf(string source, string value, System.Globalization.CompareOptions options)", index_of),
         Method::new("bool IsPrefix(string source, string prefix)", is_prefix),
         Method::new(
             "bool IsPrefix(string source, string prefix, System.Globalization.CompareOptions options)",

@@ -8,7 +8,7 @@ use crate::types::invoke::receiver;
 use crate::types::table::{Get, Method, Property, StaticProperty, TypeTable};
 use crate::types::{enums, fault, known};
 use crate::value::types::TypeRef;
-use crate::value::{Env, EnumValue, Native, Outcome, Value, convert};
+use crate::value::{EnumValue, Env, Native, Outcome, Value, convert};
 
 /// The date conventions of a culture.
 struct DateTimeFormatInfo(&'static Culture);
@@ -120,9 +120,8 @@ pub(super) static TABLE: TypeTable = TypeTable {
 
 fn day(names: &[&'static str; 7], arguments: &[Value]) -> Outcome<Value> {
     let name = usize::try_from(arguments.number(0)).ok().and_then(|day| names.get(day));
-    name.map(|name| Value::from(*name)).ok_or_else(|| {
-        fault::out_of_range("Valid values are between Sunday and Saturday, inclusive.", "dayofweek")
-    })
+    name.map(|name| Value::from(*name))
+        .ok_or_else(|| fault::out_of_range("Valid values are between Sunday and Saturday, inclusive.", "dayofweek"))
 }
 
 fn month(names: &[&'static str; 12], arguments: &[Value]) -> Outcome<Value> {

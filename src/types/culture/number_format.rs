@@ -6,7 +6,7 @@ use crate::types::invoke::receiver;
 use crate::types::known;
 use crate::types::table::{Method, Property, StaticProperty, TypeTable};
 use crate::value::types::{INT32, TypeRef};
-use crate::value::{Env, EnumValue, Native, Outcome, Value, convert};
+use crate::value::{EnumValue, Env, Native, Outcome, Value, convert};
 
 /// The number conventions of a culture.
 struct NumberFormatInfo(&'static Culture);

@@ -1,8 +1,8 @@
 //! `System.Globalization.TextInfo`.
 
 use crate::text::Culture;
-use crate::text::chars::{self, Casing};
 use crate::text::Str;
+use crate::text::chars::{self, Casing};
 use crate::types::arguments::Arguments;
 use crate::types::invoke::receiver;
 use crate::types::table::{Method, Property, TypeTable};

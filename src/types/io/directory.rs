@@ -60,10 +60,7 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("string GetDirectoryRoot(string path)", |_, _, _| Ok(Value::from("/"))),
         Method::new("string[] GetFiles(string path)", files),
         Method::new("string[] GetFiles(string path, string searchPattern)", files),
-        Method::new(
-            "string[] GetFiles(string path, string searchPattern, System.IO.SearchOption searchOption)",
-            files,
-        ),
+        Method::new("string[] GetFiles(string path, string searchPattern, System.IO.SearchOption searchOption)", files),
         Method::new("string[] GetFileSystemEntries(string path)", both),
         Method::new("string[] GetFileSystemEntries(string path, string searchPattern)", both),
         Method::new(
@@ -191,7 +188,8 @@ fn move_(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Valu
     let source = path_argument(arguments, 0, "sourceDirName")?;
     let target = path_argument(arguments, 1, "destDirName")?;
     if Path::new(&target).exists() {
-        let message = format!("Cannot create '{target}' because a file or directory with the same name already exists.");
+        let message =
+            format!("Cannot create '{target}' because a file or directory with the same name already exists.");
         return Err(fault::raise(&exceptions::IO_EXCEPTION, message));
     }
     on_folder(fs::rename(&source, &target), &source)?;

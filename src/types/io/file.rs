@@ -27,8 +27,14 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("bool Exists(string path)", exists),
         Method::new("System.IO.FileStream Open(string path, System.IO.FileStreamOptions options)", open),
         Method::new("System.IO.FileStream Open(string path, System.IO.FileMode mode)", open),
-        Method::new("System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access)", open),
-        Method::new("System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access, System.IO.FileShare share)", open),
+        Method::new(
+            "System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access)",
+            open,
+        ),
+        Method::new(
+            "System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access, System.IO.FileShare share)",
+            open,
+        ),
         Method::new("void SetCreationTime(string path, datetime creationTime)", set_creation_time),
         Method::new("void SetCreationTimeUtc(string path, datetime creationTimeUtc)", set_creation_time),
         Method::new("datetime GetCreationTime(string path)", get_creation_time),
@@ -57,17 +63,41 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("string[] ReadAllLines(string path)", read_all_lines),
         Method::new("string[] ReadAllLines(string path, System.Text.Encoding encoding)", read_all_lines),
         Method::new("System.Collections.Generic.IEnumerable[string] ReadLines(string path)", read_lines),
-        Method::new("System.Collections.Generic.IEnumerable[string] ReadLines(string path, System.Text.Encoding encoding)", read_lines),
+        Method::new(
+            "System.Collections.Generic.IEnumerable[string] ReadLines(string path, System.Text.Encoding encoding)",
+            read_lines,
+        ),
         Method::new("void WriteAllLines(string path, string[] contents)", write_all_lines),
-        Method::new("void WriteAllLines(string path, System.Collections.Generic.IEnumerable[string] contents)", write_all_lines),
-        Method::new("void WriteAllLines(string path, string[] contents, System.Text.Encoding encoding)", write_all_lines),
-        Method::new("void WriteAllLines(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding)", write_all_lines),
+        Method::new(
+            "void WriteAllLines(string path, System.Collections.Generic.IEnumerable[string] contents)",
+            write_all_lines,
+        ),
+        Method::new(
+            "void WriteAllLines(string path, string[] contents, System.Text.Encoding encoding)",
+            write_all_lines,
+        ),
+        Method::new(
+            "void WriteAllLines(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding)",
+            write_all_lines,
+        ),
         Method::new("void AppendAllText(string path, string contents)", append_all_text),
         Method::new("void AppendAllText(string path, string contents, System.Text.Encoding encoding)", append_all_text),
-        Method::new("void AppendAllLines(string path, System.Collections.Generic.IEnumerable[string] contents)", append_all_lines),
-        Method::new("void AppendAllLines(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding)", append_all_lines),
-        Method::new("void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName)", replace),
-        Method::new("void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors)", replace),
+        Method::new(
+            "void AppendAllLines(string path, System.Collections.Generic.IEnumerable[string] contents)",
+            append_all_lines,
+        ),
+        Method::new(
+            "void AppendAllLines(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding)",
+            append_all_lines,
+        ),
+        Method::new(
+            "void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName)",
+            replace,
+        ),
+        Method::new(
+            "void Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors)",
+            replace,
+        ),
         Method::new("void Move(string sourceFileName, string destFileName)", move_),
         Method::new("void Move(string sourceFileName, string destFileName, bool overwrite)", move_),
     ],
@@ -111,11 +141,8 @@ fn read_lines(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome
 
 /// Writes bytes, replacing a file or behind what it has.
 fn put(path: &str, bytes: &[u8], append: bool) -> Outcome<Value> {
-    let file = if append {
-        fs::OpenOptions::new().append(true).create(true).open(path)
-    } else {
-        fs::File::create(path)
-    };
+    let file =
+        if append { fs::OpenOptions::new().append(true).create(true).open(path) } else { fs::File::create(path) };
     on_file(file.and_then(|mut file| file.write_all(bytes)), path)?;
     Ok(Value::Void)
 }
@@ -183,8 +210,7 @@ fn delete(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Val
 pub(super) fn remove(path: &str) -> Outcome<Value> {
     match fs::remove_file(path) {
         Err(error)
-            if error.kind() == std::io::ErrorKind::NotFound
-                && Path::new(path).parent().is_some_and(Path::is_dir) => {}
+            if error.kind() == std::io::ErrorKind::NotFound && Path::new(path).parent().is_some_and(Path::is_dir) => {}
         other => on_file(other, path)?,
     }
     Ok(Value::Void)

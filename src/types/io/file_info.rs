@@ -3,8 +3,8 @@
 use super::entry::FileEntry;
 use super::fault as io;
 use super::file_system_info::{entry, full_path, set_read_only};
-use crate::text::Str;
 use super::{reader, stream, writer};
+use crate::text::Str;
 use crate::types::arguments::Arguments;
 use crate::types::encoding;
 use crate::types::exceptions::{FILE_NOT_FOUND_EXCEPTION, IO_EXCEPTION};

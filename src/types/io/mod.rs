@@ -79,14 +79,9 @@ pub fn fault_of(error: &Error, path: &str, is_folder: bool) -> Flow {
 
 /// `FileNotFoundException` with the file's name.
 fn not_found(path: &str) -> Flow {
-    let exception = crate::value::Exception::new(
-        &exceptions::FILE_NOT_FOUND_EXCEPTION,
-        format!("Could not find file '{path}'."),
-    );
-    exception
-        .properties
-        .borrow_mut()
-        .set(Str::from("FileName"), crate::value::Member::Note(Value::from(path)));
+    let exception =
+        crate::value::Exception::new(&exceptions::FILE_NOT_FOUND_EXCEPTION, format!("Could not find file '{path}'."));
+    exception.properties.borrow_mut().set(Str::from("FileName"), crate::value::Member::Note(Value::from(path)));
     let record = crate::value::ErrorRecord::new(
         Value::native(exception),
         "FileNotFoundException",

@@ -226,7 +226,11 @@ fn get_relative_path(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> 
 fn temporary_folder(env: &dyn Env) -> String {
     match env.environment("TMPDIR") {
         Some(folder) if !folder.is_empty() => {
-            if folder.ends_with('/') { folder.to_string() } else { format!("{folder}/") }
+            if folder.ends_with('/') {
+                folder.to_string()
+            } else {
+                format!("{folder}/")
+            }
         }
         _ => "/tmp/".to_string(),
     }

@@ -1,7 +1,7 @@
 //! `TextReader`, `StreamReader` and `StringReader`.
 
-use super::stream::{self, Access, Mode, Stream};
 use super::path_argument;
+use super::stream::{self, Access, Mode, Stream};
 use crate::text::Str;
 use crate::types::arguments::Arguments;
 use crate::types::encoding::{self, EncodingObject, decode_marked};
@@ -41,10 +41,7 @@ impl Reader {
     /// Runs `work` on the units and the place in them.
     fn with<T>(&self, work: impl FnOnce(&[u16], &mut usize) -> T) -> Outcome<T> {
         if self.closed.get() {
-            return Err(fault::raise(
-                &exceptions::OBJECT_DISPOSED_EXCEPTION,
-                "Cannot read from a closed TextReader.",
-            ));
+            return Err(fault::raise(&exceptions::OBJECT_DISPOSED_EXCEPTION, "Cannot read from a closed TextReader."));
         }
         if self.rest.borrow().is_none()
             && let Some((stream, encoding)) = &self.source
@@ -85,7 +82,11 @@ pub(super) static OF_STREAM: TypeTable = TypeTable {
             Ok(source.map(|(stream, _)| Value::native(stream::StreamObject(stream.clone()))).unwrap_or_default())
         }),
         Property::new("CurrentEncoding", "System.Text.Encoding", |_, this| {
-            Ok(receiver::<Reader>(this)?.source.as_ref().map(|(_, encoding)| Value::native(*encoding)).unwrap_or_default())
+            Ok(receiver::<Reader>(this)?
+                .source
+                .as_ref()
+                .map(|(_, encoding)| Value::native(*encoding))
+                .unwrap_or_default())
         }),
         Property::new("EndOfStream", "bool", |_, this| {
             receiver::<Reader>(this)?.with(|units, place| Value::Bool(*place >= units.len()))
@@ -117,8 +118,7 @@ fn close(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Valu
 }
 
 fn peek(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
-    receiver::<Reader>(this)?
-        .with(|units, place| Value::Int(units.get(*place).map_or(-1, |unit| i32::from(*unit))))
+    receiver::<Reader>(this)?.with(|units, place| Value::Int(units.get(*place).map_or(-1, |unit| i32::from(*unit))))
 }
 
 fn read(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {

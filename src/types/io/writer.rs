@@ -1,7 +1,7 @@
 //! `TextWriter`, `StreamWriter` and `StringWriter`, and the writers of the console.
 
-use super::stream::{self, Access, Mode, Stream};
 use super::path_argument;
+use super::stream::{self, Access, Mode, Stream};
 use crate::text::Str;
 use crate::types::arguments::Arguments;
 use crate::types::encoding::{self, EncodingObject};
@@ -105,7 +105,10 @@ pub(super) static BASE: TypeTable = TypeTable {
         Method::new("void Write(System.Object value)", write),
         Method::new("void Write(string format, System.Object arg0)", write_format),
         Method::new("void Write(string format, System.Object arg0, System.Object arg1)", write_format),
-        Method::new("void Write(string format, System.Object arg0, System.Object arg1, System.Object arg2)", write_format),
+        Method::new(
+            "void Write(string format, System.Object arg0, System.Object arg1, System.Object arg2)",
+            write_format,
+        ),
         Method::new("void Write(string format, Params System.Object[] arg)", write_format),
         Method::new("void WriteLine()", write_line),
         Method::new("void WriteLine(char value)", write_line),
@@ -187,8 +190,12 @@ pub(crate) fn text_of(env: &mut dyn Env, value: &Value) -> Outcome<String> {
     if let Value::Array(array) = value
         && array.element.is_native(&crate::value::types::CHAR)
     {
-        let units: Vec<u16> =
-            array.items.borrow().iter().filter_map(|unit| if let Value::Char(unit) = unit { Some(*unit) } else { None }).collect();
+        let units: Vec<u16> = array
+            .items
+            .borrow()
+            .iter()
+            .filter_map(|unit| if let Value::Char(unit) = unit { Some(*unit) } else { None })
+            .collect();
         return Ok(String::from_utf16_lossy(&units));
     }
     Ok(convert::object_text(env, value)?.to_string())
