@@ -121,7 +121,9 @@ impl Session {
         if let Flow::Error(record) = &flow
             && !record.thrown.get()
         {
-            self.sign(record, call);
+            if super::binder::fault::kind(&flow).is_some() {
+                self.sign(record, call);
+            }
             if self.error_action_of(call) == Some(Preference::Stop) {
                 record.thrown.set(true);
             }

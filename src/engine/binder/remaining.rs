@@ -9,8 +9,8 @@ use super::fault::BindingFault;
 use super::splat;
 use crate::engine::Session;
 use crate::engine::call::Call;
-use crate::types::known::LIST_1;
-use crate::value::{Env, ErrorCategory, Outcome, TypeRef, Value, convert, types};
+use crate::types::collections::list::List;
+use crate::value::{ErrorCategory, Outcome, TypeRef, Value, convert, types};
 use std::rc::Rc;
 
 impl Binding {
@@ -21,7 +21,8 @@ impl Binding {
                 self.rest.push(splat::name_argument(&argument.text()));
             }
             if let Some(value) = argument.value {
-                self.rest.push(if matches!(value, Value::Void) { Value::Null } else { value });
+                let value = if matches!(value, Value::Void) { Value::Null } else { value };
+                self.rest.push(value);
             }
         }
         if !self.rest.is_empty() {
@@ -57,7 +58,7 @@ impl Binding {
         let mut values: Vec<Value> = pending.into_iter().flat_map(texts_and_values).collect();
         let value = match values.as_slice() {
             [only] if items_of(only).is_some() => values.pop().unwrap_or_default(),
-            _ => list(session, values)?,
+            _ => Value::native(List::new(TypeRef::Native(&types::OBJECT), values)),
         };
         let given = Given { value: &value, token: None, span };
         self.assign(session, call, index, given, self.sets, Mode::Converted)?;
@@ -94,15 +95,4 @@ fn texts_and_values(argument: Pending) -> impl Iterator<Item = Value> {
     let name = argument.name.as_ref().map(|_| Value::Str(argument.text()));
     let value = argument.value.filter(|value| !matches!(value, Value::Void));
     name.into_iter().chain(value)
-}
-
-/// A `List[object]`, as the binder collects values in.
-fn list(session: &mut Session, values: Vec<Value>) -> Outcome<Value> {
-    let ty = TypeRef::Generic(Rc::new((&LIST_1, vec![TypeRef::Native(&types::OBJECT)])));
-    let Some(list) = session.construct(&ty, &[]) else { return Ok(Value::array(values)) };
-    let list = list?;
-    for value in values {
-        session.call_method(&list, "Add", &[value])?;
-    }
-    Ok(list)
 }
