@@ -510,7 +510,7 @@ fn compare_doubles(comparison: Comparison, a: f64, b: f64) -> Option<bool> {
 }
 
 /// The number itself where a value remembers the text of its token: strings in double quotes and sums show the number.
-fn without_token(value: &Value) -> &Value {
+pub(super) fn without_token(value: &Value) -> &Value {
     match value {
         Value::Object(object) if object.token().is_some() => object.base().unwrap_or(value),
         other => other,

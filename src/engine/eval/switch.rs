@@ -1,5 +1,6 @@
 //! `switch`.
 
+use super::expression::without_token;
 use crate::engine::Session;
 use crate::engine::code::*;
 use crate::engine::pipeline::{Collect, Sink};
@@ -65,7 +66,9 @@ impl Session {
         match code.mode {
             SwitchMode::Exact => {
                 // Both are compared as text, whatever they are: 1 is not '1.0', and true is not 1.
-                let (item, pattern) = (convert::to_text(self, item)?, convert::to_text(self, &pattern)?);
+                // A number counts as the number, however it was written.
+                let item = convert::to_text(self, without_token(item))?;
+                let pattern = convert::to_text(self, without_token(&pattern))?;
                 Ok(crate::text::collate::equal(&item, &pattern, case_of(code.case)))
             }
             SwitchMode::Wildcard => {

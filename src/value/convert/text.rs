@@ -151,6 +151,9 @@ fn object_value_text(env: &mut dyn Env, value: &Value, object: &PsObject, depth:
     if let Some(text) = own_text(env, value)? {
         return Ok(text);
     }
+    if let Some(token) = object.token() {
+        return Ok(token.clone());
+    }
     if let Some(base) = object.base() {
         return text_of(env, base, depth, style);
     }
