@@ -141,7 +141,7 @@ impl Session {
 
     /// Ends the command when Ctrl-C was pressed.
     #[inline]
-    pub(crate) fn check_interrupt(&mut self) -> Outcome {
+    pub fn check_interrupt(&mut self) -> Outcome {
         self.ticks = self.ticks.wrapping_add(1);
         if self.ticks & 0xff == 0 && self.host().take_interrupt() {
             return Err(crate::engine::errors::stopped());

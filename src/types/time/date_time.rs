@@ -49,6 +49,7 @@ impl Native for DateTime {
 
 pub(super) static TABLE: TypeTable = TypeTable {
     properties: &[
+        Property::new("DateTime", "string", long_text),
         Property::new("Date", "datetime", date),
         Property::new("Day", "int", day),
         Property::new("DayOfWeek", "System.DayOfWeek", day_of_week),
@@ -64,7 +65,6 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Property::new("Ticks", "long", ticks),
         Property::new("TimeOfDay", "timespan", time_of_day),
         Property::new("Year", "int", year),
-        Property::new("DateTime", "string", long_text),
     ],
     methods: &[
         Method::new("datetime Add(timespan value)", add),
