@@ -45,7 +45,11 @@ impl Cmdlet for ConvertFromStringData {
             let value = match regex::unescape(value.trim()) {
                 Ok(value) => value,
                 Err(error) => {
-                    let fault = Fault::new("System.Text.RegularExpressions.RegexParseException", ErrorCategory::NotSpecified, error.to_string());
+                    let fault = Fault::new(
+                        "System.Text.RegularExpressions.RegexParseException",
+                        ErrorCategory::NotSpecified,
+                        error.to_string(),
+                    );
                     return Err(cx.stop(fault.of(&crate::value::error::REGEX_PARSE_EXCEPTION)));
                 }
             };

@@ -163,7 +163,8 @@ fn write_all(cx: &mut Cx, lines: Vec<String>) -> Outcome {
 impl ConvertToHtml {
     fn columns(&self, cx: &mut Cx, object: &Value) -> Outcome<Vec<Column>> {
         let listed = columns_of(cx.session, object)?;
-        let plain = |name: Str| Column { label: name.clone(), source: Source::Property(name), attributes: String::new() };
+        let plain =
+            |name: Str| Column { label: name.clone(), source: Source::Property(name), attributes: String::new() };
         if self.property.is_empty() {
             return Ok(listed.into_iter().map(plain).collect());
         }

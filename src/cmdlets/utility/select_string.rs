@@ -26,11 +26,7 @@ static MATCH_TABLE: TypeTable = TypeTable {
         Property::new("Filename", "string", |_, this| facts::get(this, 3)),
         Property::new("Path", "string", |_, this| facts::get(this, 4)),
         Property::new("Pattern", "string", |_, this| facts::get(this, 5)),
-        Property::new(
-            "Context",
-            "Microsoft.PowerShell.Commands.MatchInfoContext",
-            |_, this| facts::get(this, 6),
-        ),
+        Property::new("Context", "Microsoft.PowerShell.Commands.MatchInfoContext", |_, this| facts::get(this, 6)),
         Property::new("Matches", "System.Text.RegularExpressions.Match[]", |_, this| facts::get(this, 7)),
     ],
     methods: &[
@@ -211,9 +207,8 @@ impl SelectString {
             self.feed(cx, line)?;
         }
         if is_wanted && !*self.quiet {
-            let (pattern, values) = found.unwrap_or_else(|| {
-                (self.pattern.first().cloned().unwrap_or_default(), Vec::new())
-            });
+            let (pattern, values) =
+                found.unwrap_or_else(|| (self.pattern.first().cloned().unwrap_or_default(), Vec::new()));
             self.found(cx, line, number, path, pattern, values)?;
         }
         if before > 0 {
@@ -231,7 +226,15 @@ impl SelectString {
         (before, size(1).unwrap_or(before))
     }
 
-    fn found(&mut self, cx: &mut Cx, line: &Str, number: u64, path: &str, pattern: Str, matches: Vec<Value>) -> Outcome {
+    fn found(
+        &mut self,
+        cx: &mut Cx,
+        line: &Str,
+        number: u64,
+        path: &str,
+        pattern: Str,
+        matches: Vec<Value>,
+    ) -> Outcome {
         if *self.raw {
             return cx.write(Value::Str(line.clone()));
         }
