@@ -176,7 +176,7 @@ impl Session {
         match &*name.name().to_ascii_lowercase() {
             "pwd" => Some(super::psobject::path_info(self)),
             "?" => Some(Value::Bool(self.success)),
-            "host" => Some(super::psobject::host_info(self)),
+            "host" => Some(super::host_object::host_object()),
             "executioncontext" => Some(super::psobject::execution_context()),
             "pshome" => Some(Value::from(std::env::consts::EXE_SUFFIX)),
             _ => None,

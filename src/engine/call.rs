@@ -33,6 +33,10 @@ pub struct Call {
     pub answer: Cell<Answer>,
     /// Whether a non-terminating error was written.
     pub failed: Cell<bool>,
+    /// Whether a program's output goes on as bytes: into another program or a file.
+    pub passes_bytes: Cell<bool>,
+    /// Whether `exit` in the script that is called ends the shell and not the script alone.
+    pub exits_shell: bool,
 }
 
 /// What was answered to a confirmation for all that follows.
@@ -80,6 +84,8 @@ impl Call {
             current: RefCell::default(),
             answer: Cell::default(),
             failed: Cell::new(false),
+            passes_bytes: Cell::new(false),
+            exits_shell: false,
         }
     }
 

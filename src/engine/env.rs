@@ -255,15 +255,14 @@ impl Env for Session {
     fn write_console(&mut self, text: &str, to_errors: bool) {
         let host = self.host();
         if to_errors {
-            host.sync();
-            eprint!("{text}");
+            host.write_errors(text);
         } else {
             host.write(self, text, false);
         }
     }
 
     fn read_console(&mut self) -> Option<Str> {
-        self.host().read_line("", false)
+        self.host().read_input()
     }
 
     fn sleep(&mut self, milliseconds: u64) {

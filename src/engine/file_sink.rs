@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::pipeline::Sink;
+use super::program::Bytes;
 use crate::text::Str;
 use crate::value::{ErrorCategory, Fault, NativeType, Outcome, Value, error};
 use std::cell::RefCell;
@@ -50,10 +51,10 @@ impl FileSink {
         Ok(FileSink(Rc::new(RefCell::new(Open { file, path, renderer }))))
     }
 
-    fn put(&self, text: &str) -> Outcome {
+    fn put(&self, bytes: &[u8]) -> Outcome {
         let mut open = self.0.borrow_mut();
         let path = open.path.clone();
-        open.file.write_all(text.as_bytes()).map_err(|failure| open_failure(&path, &failure).into())
+        open.file.write_all(bytes).map_err(|failure| open_failure(&path, &failure).into())
     }
 
     fn take_renderer(&self) -> Option<Box<dyn TextRenderer>> {
@@ -64,17 +65,20 @@ impl FileSink {
     pub fn close(&mut self, session: &mut Session) -> Outcome {
         let Some(mut renderer) = self.take_renderer() else { return Ok(()) };
         let text = renderer.finish(session)?;
-        self.put(&text)
+        self.put(text.as_bytes())
     }
 }
 
 impl Sink for FileSink {
     fn write(&mut self, session: &mut Session, value: Value) -> Outcome {
+        if let Some(bytes) = value.downcast::<Bytes>() {
+            return self.put(&bytes.0);
+        }
         // The renderer can run script code, which may write to this very file.
         let Some(mut renderer) = self.take_renderer() else { return Ok(()) };
         let text = renderer.feed(session, value);
         self.0.borrow_mut().renderer = Some(renderer);
-        self.put(&text?)
+        self.put(text?.as_bytes())
     }
 }
 

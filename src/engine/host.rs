@@ -49,6 +49,14 @@ pub trait Host {
     /// Reads a line; `None` at the end of input or where nobody can be asked.
     fn read_line(&self, prompt: &str, secret: bool) -> Option<Str>;
 
+    /// A line of standard input, without asking anybody.
+    fn read_input(&self) -> Option<Str> {
+        None
+    }
+
+    /// Writes text to standard error as it is.
+    fn write_errors(&self, _text: &str) {}
+
     /// Whether somebody can be asked.
     fn is_interactive(&self) -> bool;
 

@@ -13,7 +13,7 @@ use super::pipeline::stage::{CmdletStage, FunctionStage};
 use super::pipeline::{self, Collect, Sink, Stage, StageSlot, redirect};
 use super::session::MAX_DEPTH;
 use super::variable::{Constraint, Slot, Variable};
-use crate::syntax::ast::InvocationOperator;
+use crate::syntax::ast::{InvocationOperator, StreamName};
 use crate::text::{Str, Symbol};
 use crate::value::{ErrorCategory, Fault, Flow, Outcome, Value, convert, enumerate};
 use std::cell::RefCell;
@@ -83,6 +83,7 @@ impl Session {
                 }
             }
         }
+        connect_programs(code, &calls);
         let home = self.current;
         let result = match source {
             Some(value) => {
@@ -302,7 +303,7 @@ impl Session {
         if let Some(info) = value.downcast::<super::resolve::CommandInfo>() {
             return Ok((info.command.clone(), info.command.name()));
         }
-        if value.is_null() {
+        if value.is_null() || value.as_str().is_some_and(|name| name.is_empty()) {
             return Err(Fault::new(
                 "BadExpression",
                 ErrorCategory::InvalidOperation,
@@ -427,6 +428,7 @@ impl Session {
         let home = self.current;
         let mut call = Call::new(command.clone());
         call.expects_input = input.is_some();
+        call.exits_shell = dotted;
         let result = self.stage(command, call, arguments, dotted, None).and_then(|(stage, call)| {
             let mut slots = [StageSlot::new(self, stage)];
             let result = self.run_slots(&mut slots, input, out);
@@ -673,5 +675,23 @@ impl Session {
         }
         self.bump_epoch();
         Ok(())
+    }
+}
+
+/// Lets bytes pass as they are where a program writes into another one, or into a file.
+fn connect_programs(code: &PipelineCode, calls: &[Rc<Call>]) {
+    let is_program = |call: &Rc<Call>| matches!(call.command, Command::Application(_));
+    let commands = code.elements.iter().filter_map(|element| match element {
+        ElementCode::Command(command) => Some(command),
+        ElementCode::Expression { .. } => None,
+    });
+    for (i, (call, command)) in calls.iter().zip(commands).enumerate() {
+        let passes = match command.redirections.as_slice() {
+            [] => calls.get(i + 1).is_some_and(is_program),
+            redirections => redirections.iter().all(|redirection| {
+                redirection.from == StreamName::Output && matches!(redirection.to, RedirectionTarget::File { .. })
+            }),
+        };
+        call.passes_bytes.set(passes && is_program(call));
     }
 }

@@ -19,6 +19,7 @@ pub mod eval;
 pub mod file_sink;
 pub mod frame;
 pub mod host;
+pub mod host_object;
 pub mod information;
 pub mod invoke;
 pub mod lower;

@@ -179,21 +179,6 @@ impl Native for PathInfo {
     }
 }
 
-/// `$Host`.
-pub fn host_info(session: &Session) -> Value {
-    let host = session.host();
-    let culture = Value::Str(host.culture_name());
-    Value::typed_object(
-        "System.Management.Automation.Internal.Host.InternalHost",
-        [
-            ("Name", Value::from("ConsoleHost")),
-            ("Version", crate::types::version::version("7.6.0").unwrap_or_default()),
-            ("CurrentCulture", culture.clone()),
-            ("CurrentUICulture", culture),
-        ],
-    )
-}
-
 pub static EXECUTION_CONTEXT: NativeType =
     NativeType::class("System.Management.Automation.EngineIntrinsics", &types::OBJECT);
 

@@ -40,7 +40,7 @@ pub fn property(session: &mut Session, call: &Rc<Call>, name: Symbol) -> Option<
         "myinvocation" => super::automatic::invocation_info(session, call),
         "pagingparameters" => paging(call),
         "sessionstate" => super::psobject::execution_context(),
-        "host" => super::psobject::host_info(session),
+        "host" => super::host_object::host_object(),
         "commandruntime" => script_cmdlet(call.clone()),
         "stopping" => Value::Bool(false),
         _ => return None,

@@ -285,7 +285,8 @@ impl Host for ConsoleHost {
             let line = message_line(stream_of(record), &record.message, &self.style());
             return self.feed(session, &Value::from(line), Stream::Output);
         }
-        self.feed(session, &value, Stream::Output)
+        let was_merged = value.extra().and_then(|extra| extra.read(|parts| parts.from_errors)).unwrap_or(false);
+        self.feed(session, &value, if was_merged { Stream::Error } else { Stream::Output })
     }
 
     fn flush(&self, session: &mut Session) -> Outcome {
@@ -340,6 +341,15 @@ impl Host for ConsoleHost {
             self.transcribe(&format!("{prompt}{answer}"));
         }
         answer.map(Str::from)
+    }
+
+    fn read_input(&self) -> Option<Str> {
+        self.hand_on();
+        input::line().map(Str::from)
+    }
+
+    fn write_errors(&self, text: &str) {
+        self.put_error(text, false);
     }
 
     fn is_interactive(&self) -> bool {

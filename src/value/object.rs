@@ -125,6 +125,8 @@ pub struct ExtraParts {
     pub members: Members,
     /// `PSTypeNames`, once it differs from the type's own.
     pub type_names: Option<Vec<Str>>,
+    /// Whether it came down the error stream before it was merged into the output.
+    pub from_errors: bool,
 }
 
 impl Extra {

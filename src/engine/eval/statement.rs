@@ -172,7 +172,7 @@ impl Session {
     }
 
     fn exit(&mut self, value: Option<&Stmt>) -> Outcome {
-        let Some(statement) = value else { return Err(Flow::Exit(self.last_exit_code())) };
+        let Some(statement) = value else { return Err(Flow::Exit(0)) };
         let value = self.output_of(statement)?;
         let status = match convert::to_int(self, &value) {
             Ok(status) => status,
@@ -180,13 +180,6 @@ impl Session {
             Err(other) => return Err(other),
         };
         Err(Flow::Exit(status))
-    }
-
-    fn last_exit_code(&self) -> i32 {
-        match self.lookup(Symbol::new("LASTEXITCODE")) {
-            Some(Value::Int(status)) => status,
-            _ => 0,
-        }
     }
 
     fn throw(&mut self, value: Option<&Stmt>, span: Span) -> Outcome {

@@ -66,6 +66,7 @@ pub struct Chain<'a> {
 
 impl Sink for Chain<'_> {
     fn write(&mut self, session: &mut Session, value: Value) -> Outcome {
+        session.check_interrupt()?;
         let Some((first, rest)) = self.stages.split_first_mut() else { return self.last.write(session, value) };
         let mut chain = Chain { stages: rest, last: self.last };
         first.begin(session, &mut chain)?;

@@ -9,7 +9,7 @@ use crate::engine::code::{Code, RedirectionCode, RedirectionTarget};
 use crate::engine::host::StreamKind;
 use crate::engine::streams::{Streams, Target};
 use crate::syntax::ast::StreamName;
-use crate::value::{Outcome, Value, convert};
+use crate::value::{ErrorRecord, Outcome, Value, convert};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -119,6 +119,9 @@ impl Plan {
     /// Empties the queues into where they lead.
     fn drain(&mut self, session: &mut Session, out: &mut dyn Sink) -> Outcome {
         while let Some(value) = self.merged.as_ref().and_then(|queue| queue.borrow_mut().pop_front()) {
+            if let (true, Some(extra)) = (value.downcast::<Rc<ErrorRecord>>().is_some(), value.extra()) {
+                extra.change(|parts| parts.from_errors = true);
+            }
             self.write(session, value, out)?;
         }
         for i in 0..self.files.len() {

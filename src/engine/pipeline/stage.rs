@@ -6,6 +6,7 @@ use crate::engine::binder::Binding;
 use crate::engine::binder::check::missing_value;
 use crate::engine::call::Call;
 use crate::engine::cmdlet::{CmdletObject, Cx};
+use crate::engine::command::Command;
 use crate::engine::code::{Automatic, Body, Unit};
 use crate::engine::variable::Slot;
 use crate::text::{Str, Symbol};
@@ -32,6 +33,11 @@ impl FunctionStage {
         session.leave(before);
         match result {
             Err(Flow::Return) => Ok(()),
+            Err(Flow::Exit(status)) if matches!(self.call.command, Command::Script(_)) && !self.call.exits_shell => {
+                session.global.variable(Symbol::new("LASTEXITCODE")).put(Some(Value::Int(status)));
+                self.call.failed.set(status != 0);
+                Ok(())
+            }
             Err(Flow::Error(record)) if self.unit.signature.is_advanced && record.leaves_command.take() => {
                 record.thrown.set(false);
                 Err(Flow::Error(record))

@@ -5,7 +5,7 @@ pub mod ps_object;
 pub mod variable;
 
 use super::cmdlet::CmdletMeta;
-use super::{Session, information, runtime_parameter};
+use super::{Session, host_object, information, runtime_parameter};
 use crate::types::{TypeTable, fault};
 use crate::value::{Env, Outcome};
 use std::any::Any;
@@ -15,6 +15,11 @@ use std::cell::Cell;
 static TABLES: &[&[&TypeTable]] = &[OWN, member::TABLES];
 
 static OWN: &[&TypeTable] = &[
+    &host_object::CHOICE_TABLE,
+    &host_object::HOST_TABLE,
+    &host_object::RAW_USER_INTERFACE_TABLE,
+    &host_object::SIZE_TABLE,
+    &host_object::USER_INTERFACE_TABLE,
     &information::MESSAGE_TABLE,
     &information::RECORD_TABLE,
     &ps_object::NAMES_TABLE,
