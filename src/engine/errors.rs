@@ -246,7 +246,7 @@ pub(crate) fn stopped() -> Flow {
 }
 
 /// What asking somebody raises where nobody is there.
-pub(crate) fn no_prompt() -> Flow {
+pub fn no_prompt() -> Flow {
     Fault::new(
         "InvalidOperation",
         ErrorCategory::InvalidOperation,

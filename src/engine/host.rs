@@ -87,9 +87,20 @@ pub trait Host {
     /// Waits.
     fn sleep(&self, milliseconds: u64);
 
-    /// Starts or ends a transcript; a message where that cannot be done.
-    fn transcript(&self, _path: Option<&str>, _append: bool) -> Result<(), String> {
+    /// Begins a transcript of everything that is shown; a minimal header has nothing but the time.
+    ///
+    /// # Errors
+    /// A message: this host writes none, or the file cannot be written.
+    fn start_transcript(&self, _path: &str, _append: bool, _minimal: bool) -> Result<(), String> {
         Err("This host does not support transcription.".to_string())
+    }
+
+    /// Ends the last transcript; the path of its file.
+    ///
+    /// # Errors
+    /// A message: there is none, or the file cannot be written.
+    fn stop_transcript(&self) -> Result<Str, String> {
+        Err("The host is not currently transcribing.".to_string())
     }
 
     /// Whether Ctrl-C was pressed since the last call.

@@ -104,7 +104,7 @@ impl ProgramStage {
             .stdout(output)
             .stderr(errors)
             .spawn()
-            .map_err(|failure| self.failed(&failure))?;
+            .map_err(|failure| self.failed(&failure, &session.folder))?;
         let (sender, pieces) = channel();
         if let Some(pipe) = child.stdout.take() {
             let sender = sender.clone();
@@ -118,8 +118,18 @@ impl ProgramStage {
         Ok(())
     }
 
-    fn failed(&self, failure: &std::io::Error) -> Fault {
-        let text = format!("Program '{}' failed to run: {failure}", self.name());
+    fn failed(&self, failure: &std::io::Error, folder: &str) -> Fault {
+        let reason = match failure.raw_os_error() {
+            Some(_) => failure.to_string().split(" (os error").next().unwrap_or_default().to_string(),
+            None => failure.to_string(),
+        };
+        let text = format!(
+            "Program '{}' failed to run: An error occurred trying to start process '{}' with working directory \
+             '{folder}'. {reason}{}.",
+            self.name(),
+            self.path,
+            super::psobject::position_message(&self.call)
+        );
         Fault::new("NativeCommandFailed", ErrorCategory::ResourceUnavailable, text).of(&APPLICATION_FAILED)
     }
 
@@ -163,7 +173,7 @@ impl ProgramStage {
     /// Waits for the program and takes its status.
     fn wait(&mut self, session: &mut Session) -> Outcome {
         let Some(mut running) = self.running.take() else { return Ok(()) };
-        let status = running.child.wait().map_err(|failure| self.failed(&failure))?;
+        let status = running.child.wait().map_err(|failure| self.failed(&failure, &session.folder))?;
         let code = status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0));
         session.global.variable(Symbol::new("LASTEXITCODE")).put(Some(Value::Int(code)));
         if code == 0 {

@@ -105,16 +105,16 @@ impl Session {
         }
         if name.contains('/') || name.starts_with('~') {
             let path = self.full_path(name);
-            return self.file_command(&path);
+            return self.file_command(&path, false);
         }
         if name.contains('\\') {
             let path = self.full_path(&name.replace('\\', "/"));
-            return self.file_command(&path);
+            return self.file_command(&path, false);
         }
         let folders = self.environment.get("PATH").cloned().unwrap_or_default();
         for folder in folders.split(':').filter(|folder| !folder.is_empty()) {
             for candidate in [format!("{folder}/{name}"), format!("{folder}/{name}.ps1")] {
-                if let Some(command) = self.file_command(&candidate)? {
+                if let Some(command) = self.file_command(&candidate, true)? {
                     return Ok(Some(command));
                 }
             }
@@ -122,7 +122,9 @@ impl Session {
         Ok(None)
     }
 
-    fn file_command(&mut self, path: &str) -> Outcome<Option<Command>> {
+    /// The command that a file is. One that must not be run is passed over in a search, but named by its path it fails
+    /// when it is started.
+    fn file_command(&mut self, path: &str, searching: bool) -> Outcome<Option<Command>> {
         let Ok(facts) = std::fs::metadata(path) else { return Ok(None) };
         if !facts.is_file() {
             return Ok(None);
@@ -132,7 +134,7 @@ impl Session {
         }
         use std::os::unix::fs::PermissionsExt;
         let can_run = facts.permissions().mode() & 0o111 != 0;
-        Ok(can_run.then(|| Command::Application(Rc::new(Str::from(path)))))
+        Ok((can_run || !searching).then(|| Command::Application(Rc::new(Str::from(path)))))
     }
 
     /// Reads and parses a script file.

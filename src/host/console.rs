@@ -229,30 +229,6 @@ impl ConsoleHost {
             self.output.borrow_mut().write(CLEAR_LINE, false);
         }
     }
-
-    /// Begins a transcript.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    fn start_transcript(&self, path: &str, append: bool) -> Result<(), String> {
-        let facts = Facts {
-            surroundings: &self.surroundings,
-            command_line: &self.command_line,
-            now: self.now_ticks(),
-            is_minimal: false,
-        };
-        let transcript = Transcript::start(path, append, &facts)?;
-        self.transcripts.borrow_mut().push(transcript);
-        Ok(())
-    }
-
-    fn stop_transcript(&self) -> Result<(), String> {
-        let last = self.transcripts.borrow_mut().pop();
-        match last {
-            Some(transcript) => transcript.end(self.now_ticks(), &self.surroundings),
-            None => Err("The host is not currently transcribing.".to_string()),
-        }
-    }
 }
 
 /// The lines of a printer on their way to the terminal.
@@ -416,10 +392,23 @@ impl Host for ConsoleHost {
         }
     }
 
-    fn transcript(&self, path: Option<&str>, append: bool) -> Result<(), String> {
-        match path {
-            Some(path) => self.start_transcript(path, append),
-            None => self.stop_transcript(),
+    fn start_transcript(&self, path: &str, append: bool, minimal: bool) -> Result<(), String> {
+        let facts = Facts {
+            surroundings: &self.surroundings,
+            command_line: &self.command_line,
+            now: self.now_ticks(),
+            is_minimal: minimal,
+        };
+        let transcript = Transcript::start(path, append, &facts)?;
+        self.transcripts.borrow_mut().push(transcript);
+        Ok(())
+    }
+
+    fn stop_transcript(&self) -> Result<Str, String> {
+        let last = self.transcripts.borrow_mut().pop();
+        match last {
+            Some(transcript) => transcript.end(self.now_ticks(), &self.surroundings),
+            None => Err("The host is not currently transcribing.".to_string()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::surroundings::Surroundings;
 use crate::format::cells;
+use crate::text::Str;
 use crate::text::date::{DateKind, DateTime, TimeZone};
 use std::fs::File;
 use std::io::Write;
@@ -20,6 +21,7 @@ pub struct Facts<'a> {
 
 /// A transcript that is being written.
 pub struct Transcript {
+    path: Str,
     file: File,
     /// A line that has no end yet.
     unfinished: String,
@@ -36,7 +38,7 @@ impl Transcript {
             false => File::create(path),
         };
         let file = opened.map_err(|fault| fault.to_string())?;
-        let mut transcript = Transcript { file, unfinished: String::new() };
+        let mut transcript = Transcript { path: Str::from(path), file, unfinished: String::new() };
         transcript.put(&facts.header()).map_err(|fault| fault.to_string())?;
         Ok(transcript)
     }
@@ -56,16 +58,17 @@ impl Transcript {
         let _lost = self.put(&format!("{}\n", line.trim_end()));
     }
 
-    /// Writes the footer.
+    /// Writes the footer; the path of the file.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn end(mut self, now: i64, surroundings: &Surroundings) -> Result<(), String> {
+    pub fn end(mut self, now: i64, surroundings: &Surroundings) -> Result<Str, String> {
         if !self.unfinished.is_empty() {
             self.text("", true);
         }
         let footer = format!("{RULE}\nPowerShell transcript end\nEnd time: {}\n{RULE}\n", stamp(now, surroundings));
-        self.put(&footer).map_err(|fault| fault.to_string())
+        self.put(&footer).map_err(|fault| fault.to_string())?;
+        Ok(self.path)
     }
 
     fn put(&mut self, text: &str) -> std::io::Result<()> {

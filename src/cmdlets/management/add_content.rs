@@ -12,7 +12,7 @@ cmdlet! {
     /// # one
     /// # two
     /// ```
-    pub struct AddContent: "Add-Content", alias "ac", default_set "Path", module "Microsoft.PowerShell.Management", should_process;
+    pub struct AddContent: "Add-Content", default_set "Path", module "Microsoft.PowerShell.Management", should_process;
 
     /// The files to write, wildcards allowed.
     param path: Vec<Str>, set "Path", mandatory, position 0, by_name;

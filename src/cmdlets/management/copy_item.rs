@@ -16,7 +16,7 @@ cmdlet! {
     /// Get-Content b.txt
     /// # pin
     /// ```
-    pub struct CopyItem: "Copy-Item", alias "copy", alias "cp", alias "cpi", default_set "Path", should_process,
+    pub struct CopyItem: "Copy-Item", alias "copy", alias "cpi", default_set "Path", should_process,
         module "Microsoft.PowerShell.Management";
 
     /// The items to copy, wildcards allowed.

@@ -17,7 +17,7 @@ cmdlet! {
     /// (Get-Content pins.txt -Raw).Length
     /// # 14
     /// ```
-    pub struct GetContent: "Get-Content", alias "gc", alias "type", alias "cat", default_set "Path",
+    pub struct GetContent: "Get-Content", alias "gc", alias "type", default_set "Path",
         module "Microsoft.PowerShell.Management";
 
     /// How many lines come together as one array; 0 for all at once.

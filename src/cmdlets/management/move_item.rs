@@ -18,7 +18,7 @@ cmdlet! {
     /// # False
     /// # True
     /// ```
-    pub struct MoveItem: "Move-Item", alias "mi", alias "move", alias "mv", default_set "Path", should_process,
+    pub struct MoveItem: "Move-Item", alias "mi", alias "move", default_set "Path", should_process,
         module "Microsoft.PowerShell.Management";
 
     /// The items to move, wildcards allowed.

@@ -12,7 +12,7 @@ cmdlet! {
     /// (New-PSDrive -Name Root -PSProvider FileSystem -Root /).Root
     /// # /
     /// ```
-    pub struct NewPsDrive: "New-PSDrive", alias "mount", alias "ndr", should_process,
+    pub struct NewPsDrive: "New-PSDrive", alias "ndr", should_process,
         module "Microsoft.PowerShell.Management";
 
     /// The drive's name.

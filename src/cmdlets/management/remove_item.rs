@@ -14,7 +14,7 @@ cmdlet! {
     /// Test-Path old.txt
     /// # False
     /// ```
-    pub struct RemoveItem: "Remove-Item", alias "ri", alias "rm", alias "rmdir", alias "del", alias "erase", alias "rd",
+    pub struct RemoveItem: "Remove-Item", alias "ri", alias "del", alias "erase", alias "rd",
         default_set "Path", should_process, module "Microsoft.PowerShell.Management";
 
     /// The items to delete, wildcards allowed.

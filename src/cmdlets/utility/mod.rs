@@ -44,6 +44,7 @@ pub mod out_string;
 pub mod property_key;
 pub mod random_choice;
 pub mod random_source;
+pub mod read_host;
 pub mod remove_variable;
 pub mod select_object;
 pub mod select_string;

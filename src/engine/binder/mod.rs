@@ -22,7 +22,7 @@ mod named;
 mod needs;
 pub mod plan;
 mod positional;
-mod prompt;
+pub mod prompt;
 mod remaining;
 mod sets;
 pub mod splat;

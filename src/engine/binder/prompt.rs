@@ -82,7 +82,8 @@ fn answer(session: &mut Session, question: &Question, prompt: &str, ty: &TypeRef
     }
 }
 
-fn secret(session: &mut Session, ty: &TypeRef, text: &str) -> Outcome<Option<Value>> {
+/// The secure string of a text.
+pub fn secret(session: &mut Session, ty: &TypeRef, text: &str) -> Outcome<Option<Value>> {
     let Some(made) = session.construct(ty, &[]) else { return Ok(None) };
     let made = made?;
     for unit in text.encode_utf16() {

@@ -34,7 +34,7 @@ impl Session {
                     words.push(token.to_string());
                     Ok(())
                 }
-                None => self.value_words(&value, is_quoted, words),
+                None => self.value_words(&value, is_quoted, is_list(source), words),
             };
         };
         let Some(value) = &argument.value else {
@@ -45,20 +45,20 @@ impl Session {
         let is_apart = source.split_once(':').is_some_and(|(_, rest)| rest.starts_with(char::is_whitespace));
         if is_apart && !argument.splatted {
             words.push(format!("-{name}:"));
-            return self.value_words(value, false, words);
+            return self.value_words(value, false, is_list(source), words);
         }
         if let Some(token) = &argument.token {
             words.push(format!("-{name}:{token}"));
             return Ok(());
         }
         let mut values = Vec::new();
-        self.value_words(value, true, &mut values)?;
+        self.value_words(value, true, is_list(source), &mut values)?;
         words.extend(values.into_iter().map(|value| format!("-{name}:{value}")));
         Ok(())
     }
 
-    /// The words of one value: one for each item of a collection; none for null.
-    fn value_words(&mut self, value: &Value, is_quoted: bool, words: &mut Vec<String>) -> Outcome {
+    /// The words of one value: one for each item of a collection, but one for a list that was written out; none for null.
+    fn value_words(&mut self, value: &Value, is_quoted: bool, is_list: bool, words: &mut Vec<String>) -> Outcome {
         if value.is_null() {
             return Ok(());
         }
@@ -66,8 +66,15 @@ impl Session {
             Value::Table(_) => vec![value.clone()],
             _ => enumerate::items_of(value).unwrap_or_else(|| vec![value.clone()]),
         };
+        let mut texts = Vec::with_capacity(items.len());
         for item in items {
-            let text = convert::to_text(self, &item)?;
+            texts.push(convert::to_text(self, &item)?);
+        }
+        if is_list {
+            words.push(texts.join(","));
+            return Ok(());
+        }
+        for text in texts {
             match is_quoted {
                 true => words.push(text.to_string()),
                 false => self.expand(&text, words),
@@ -148,6 +155,35 @@ fn written(call: &Call, span: Span) -> &str {
     call.place.as_ref().map_or("", |(source, _)| source.slice(span))
 }
 
+/// Whether an argument was written as a list: with a comma outside of brackets and quotes.
+fn is_list(source: &str) -> bool {
+    let mut depth = 0i32;
+    let mut quote = None;
+    for c in source.chars() {
+        match (quote, c) {
+            (None, '\'' | '"') => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth -= 1,
+            (None, ',') if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 fn is_quote(c: char) -> bool {
     matches!(c, '\'' | '"' | '\u{2018}'..='\u{201E}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_list;
+
+    #[test]
+    fn lists_are_told_by_their_commas() {
+        assert!(is_list("a,b") && is_list("$a,'x y'"));
+        assert!(!is_list("(1,2)") && !is_list("'a,b'") && !is_list("$a"));
+    }
 }
