@@ -110,10 +110,16 @@ pub(super) static USER_INTERFACE_TABLE: TypeTable = TypeTable {
     ],
     methods: &[
         Method::new("void Write(string value)", |env, _, arguments| write(env, arguments, false)),
-        Method::new("void Write(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)", |env, _, arguments| write(env, arguments, false)),
+        Method::new(
+            "void Write(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)",
+            |env, _, arguments| write(env, arguments, false),
+        ),
         Method::new("void WriteLine()", |env, _, arguments| write(env, arguments, true)),
         Method::new("void WriteLine(string value)", |env, _, arguments| write(env, arguments, true)),
-        Method::new("void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)", |env, _, arguments| write(env, arguments, true)),
+        Method::new(
+            "void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)",
+            |env, _, arguments| write(env, arguments, true),
+        ),
         Method::new("void WriteErrorLine(string value)", |env, _, arguments| {
             let host = session(env)?.host();
             host.write_errors(&format!("{}\n", last_text(arguments)));
@@ -172,15 +178,20 @@ pub(super) static RAW_USER_INTERFACE_TABLE: TypeTable = TypeTable {
 
 pub(super) static SIZE_TABLE: TypeTable = TypeTable {
     properties: &[
-        Property::new("Width", "int", |_, this| Ok(this.downcast::<Size>().map_or(Value::Null, |size| Value::Int(size.0)))),
-        Property::new("Height", "int", |_, this| Ok(this.downcast::<Size>().map_or(Value::Null, |size| Value::Int(size.1)))),
+        Property::new("Width", "int", |_, this| {
+            Ok(this.downcast::<Size>().map_or(Value::Null, |size| Value::Int(size.0)))
+        }),
+        Property::new("Height", "int", |_, this| {
+            Ok(this.downcast::<Size>().map_or(Value::Null, |size| Value::Int(size.1)))
+        }),
     ],
-    constructors: &[Method::new("System.Management.Automation.Host.Size new(int width, int height)", |_, _, arguments| {
-        match arguments {
+    constructors: &[Method::new(
+        "System.Management.Automation.Host.Size new(int width, int height)",
+        |_, _, arguments| match arguments {
             [Value::Int(width), Value::Int(height)] => Ok(Value::native(Size(*width, *height))),
             _ => Err(fault::null_reference()),
-        }
-    })],
+        },
+    )],
     ..TypeTable::of(&SIZE)
 };
 
@@ -199,7 +210,10 @@ pub(super) static CHOICE_TABLE: TypeTable = TypeTable {
     ],
     constructors: &[
         Method::new("System.Management.Automation.Host.ChoiceDescription new(string label)", new_choice),
-        Method::new("System.Management.Automation.Host.ChoiceDescription new(string label, string helpMessage)", new_choice),
+        Method::new(
+            "System.Management.Automation.Host.ChoiceDescription new(string label, string helpMessage)",
+            new_choice,
+        ),
     ],
     ..TypeTable::of(&CHOICE_DESCRIPTION)
 };
@@ -299,7 +313,8 @@ pub fn prompt_for_choice(
             }
             continue;
         }
-        let is_meant = |(label, key): &(String, String)| label.eq_ignore_ascii_case(answer) || key.eq_ignore_ascii_case(answer);
+        let is_meant =
+            |(label, key): &(String, String)| label.eq_ignore_ascii_case(answer) || key.eq_ignore_ascii_case(answer);
         if let Some(place) = keys.iter().position(is_meant).and_then(|place| i32::try_from(place).ok()) {
             return Ok(place);
         }

@@ -108,7 +108,9 @@ impl ProgramStage {
         let (sender, pieces) = channel();
         if let Some(pipe) = child.stdout.take() {
             let sender = sender.clone();
-            std::thread::spawn(move || if writes_bytes { send_bytes(pipe, &sender) } else { send_lines(pipe, &sender) });
+            std::thread::spawn(
+                move || if writes_bytes { send_bytes(pipe, &sender) } else { send_lines(pipe, &sender) },
+            );
         }
         if let Some(pipe) = child.stderr.take() {
             std::thread::spawn(move || send_error_lines(pipe, &sender));
@@ -160,7 +162,8 @@ impl ProgramStage {
             }
             Piece::Bytes(bytes) => out.write(session, Value::native(Bytes(bytes))),
             Piece::ErrorLine(line) => {
-                let begins = self.running.as_mut().is_none_or(|running| !std::mem::replace(&mut running.had_errors, true));
+                let begins =
+                    self.running.as_mut().is_none_or(|running| !std::mem::replace(&mut running.had_errors, true));
                 let id = if begins { "NativeCommandError" } else { "NativeCommandErrorMessage" };
                 let exception = Value::native(Exception::new(&REMOTE_EXCEPTION, line.clone()));
                 let record = ErrorRecord::new(exception, id, ErrorCategory::NotSpecified, Value::from(line));
