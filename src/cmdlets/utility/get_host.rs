@@ -13,7 +13,7 @@ cmdlet! {
 
 impl Cmdlet for GetHost {
     fn process(&mut self, cx: &mut Cx) -> Outcome {
-        let host = crate::engine::psobject::host_info(cx.session);
+        let host = crate::engine::host_object::host_object();
         cx.write(host)
     }
 }
