@@ -13,7 +13,6 @@ use crate::engine::psobject::StreamRecord;
 use crate::format::progress::ProgressBar;
 use crate::format::{LineSink, Printer, Stream, Style, cells, message_line};
 use crate::text::Str;
-use crate::text::redact::without_pins;
 use crate::value::{ErrorRecord, Flow, Native, Outcome, TypeRef, Value, convert};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -79,15 +78,15 @@ impl ConsoleHost {
         self.echoes.set(on);
     }
 
-    /// Notes a command for `Get-History`, without the PINs in it.
+    /// Notes a command for `Get-History`.
     pub fn remember(&self, command: &str) {
-        self.history.borrow_mut().push(Str::from(&*without_pins(command)));
+        self.history.borrow_mut().push(Str::from(command));
     }
 
     /// Writes a line to the transcripts alone.
     pub fn transcribe(&self, line: &str) {
         for transcript in self.transcripts.borrow_mut().iter_mut() {
-            transcript.line(&without_pins(line));
+            transcript.line(line);
         }
     }
 
