@@ -59,8 +59,7 @@ impl Session {
     pub fn stack_trace(&self) -> Str {
         let mut lines = Vec::new();
         let mut index = self.current;
-        loop {
-            let Some(frame) = self.frames.get(index as usize) else { break };
+        while let Some(frame) = self.frames.get(index as usize) {
             if index == 0 && !lines.is_empty() {
                 break;
             }

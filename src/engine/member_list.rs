@@ -99,8 +99,8 @@ impl Session {
         }
         if let Value::Native(native) = object.base() {
             for name in native.data().dynamic_properties() {
-                let definition = Some(Str::from(format!("System.Object {name} {{get;set;}}")));
-                push(&mut list, of_type(name, MemberType::Property, definition.unwrap_or_default(), false));
+                let definition = Str::from(format!("System.Object {name} {{get;set;}}"));
+                push(&mut list, of_type(name, MemberType::Property, definition, false));
             }
         }
         for entry in type_members(object) {

@@ -157,8 +157,7 @@ impl Session {
     pub fn enclosing_calls(&self) -> Vec<Rc<Call>> {
         let mut calls: Vec<Rc<Call>> = Vec::new();
         let mut index = self.current;
-        loop {
-            let Some(frame) = self.frames.get(index as usize) else { break };
+        while let Some(frame) = self.frames.get(index as usize) {
             if let Some(call) = &frame.call
                 && !calls.iter().any(|known| Rc::ptr_eq(known, call))
             {

@@ -86,10 +86,10 @@ fn secrets(session: &mut Session, text: &str, depth: usize) -> Vec<Span> {
                     }
                 }
             }
-            ExprKind::String { value, .. } if depth > 0 && is_suspicious(value) => {
-                if !secrets(session, value, depth - 1).is_empty() {
-                    found.push(expr.span);
-                }
+            ExprKind::String { value, .. }
+                if depth > 0 && is_suspicious(value) && !secrets(session, value, depth - 1).is_empty() =>
+            {
+                found.push(expr.span);
             }
             _ => {}
         },

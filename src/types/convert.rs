@@ -669,7 +669,9 @@ fn to_base64_char_array(_env: &mut dyn Env, _this: &Value, arguments: &[Value]) 
 
 fn decoded(text: &str) -> Outcome<Value> {
     let compact: String = text.chars().filter(|c| !matches!(c, ' ' | '\t' | '\r' | '\n')).collect();
-    if compact.len() % 4 != 0 && compact.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'=')) {
+    if !compact.len().is_multiple_of(4)
+        && compact.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+    {
         return Err(fault::raise(
             &FORMAT_EXCEPTION,
             "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding \

@@ -273,7 +273,7 @@ fn compare_to(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<V
 
 fn equals(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let rule = if is_comparison(arguments, 1) { comparison(arguments, 1) } else { Comparison::Ordinal };
-    let same = arguments.get(0).and_then(Value::as_str).is_some_and(|other| rule.equal(&text(this), other));
+    let same = arguments.first().and_then(Value::as_str).is_some_and(|other| rule.equal(&text(this), other));
     Ok(Value::Bool(same))
 }
 
@@ -515,7 +515,7 @@ fn trimmed_set(arguments: &[Value]) -> impl Fn(char) -> bool + use<> {
         _ => arguments
             .items(0)
             .iter()
-            .filter_map(|item| super::arguments::whole(item))
+            .filter_map(super::arguments::whole)
             .filter_map(|n| u16::try_from(n).ok())
             .collect(),
     };

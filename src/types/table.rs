@@ -38,6 +38,9 @@ pub type Get = fn(&mut dyn Env, &Value) -> Outcome<Value>;
 /// The code that writes an instance property.
 pub type Set = fn(&mut dyn Env, &Value, Value) -> Outcome<()>;
 /// The code that reads a static property.
+/// Sets a static property.
+pub type SetStatic = fn(&mut dyn Env, Value) -> Outcome<()>;
+
 pub type GetStatic = fn(&mut dyn Env) -> Outcome<Value>;
 
 /// An instance property.
@@ -84,7 +87,7 @@ pub struct StaticProperty {
     pub name: &'static str,
     pub ty: &'static str,
     pub get: GetStatic,
-    pub set: Option<fn(&mut dyn Env, Value) -> Outcome<()>>,
+    pub set: Option<SetStatic>,
 }
 
 impl StaticProperty {

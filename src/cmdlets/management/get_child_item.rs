@@ -57,16 +57,16 @@ impl Cmdlet for GetChildItem {
         let here = [Str::from(".")];
         let (names, literal) = given(&self.path, &self.literal_path);
         let names = if names.is_empty() { &here[..] } else { names };
-        for name in names.to_vec() {
+        for name in names {
             let literal = literal || (self.path.is_empty() && self.literal_path.is_empty());
-            match provider::existing(cx.session, &name, literal) {
+            match provider::existing(cx.session, name, literal) {
                 Ok(places) => {
-                    let with_wildcards = !literal && crate::text::wildcard::contains_wildcards(&name);
+                    let with_wildcards = !literal && crate::text::wildcard::contains_wildcards(name);
                     for place in places {
-                        self.list(cx, &place, with_wildcards, &name)?;
+                        self.list(cx, &place, with_wildcards, name)?;
                     }
                 }
-                Err(flow) => self.search(cx, &name, literal, flow)?,
+                Err(flow) => self.search(cx, name, literal, flow)?,
             }
         }
         Ok(())

@@ -72,11 +72,11 @@ impl Cmdlet for GetFileHash {
             return cx.write(Facts::value(&FILE_HASH, values));
         }
         let (names, literal) = given(&self.path, &self.literal_path);
-        for name in names.to_vec() {
-            let places = match provider::existing(cx.session, &name, literal) {
+        for name in names {
+            let places = match provider::existing(cx.session, name, literal) {
                 Ok(places) => places,
                 Err(Flow::Error(_)) => {
-                    let path = cx.session.full_path(&name);
+                    let path = cx.session.full_path(name);
                     let text = format!("Cannot find path '{path}' because it does not exist.");
                     cx.error(crate::cmdlets::faults::item_not_found("FileNotFound", text, &path))?;
                     continue;

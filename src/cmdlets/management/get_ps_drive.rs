@@ -47,17 +47,17 @@ impl Cmdlet for GetPsDrive {
         if names.is_empty() {
             return all.into_iter().try_for_each(|(_, drive)| cx.write(drive));
         }
-        for wanted in names.to_vec() {
+        for wanted in names {
             let mut found = false;
             for (name, drive) in &all {
-                let fits = if literal { name.eq_ignore_ascii_case(&wanted) } else { paths::fits(&wanted, name) };
+                let fits = if literal { name.eq_ignore_ascii_case(wanted) } else { paths::fits(wanted, name) };
                 if fits {
                     found = true;
                     cx.write(drive.clone())?;
                 }
             }
-            if !found && (literal || !crate::text::wildcard::contains_wildcards(&wanted)) {
-                cx.error(missing("GetLocationNoMatchingDrive", &wanted))?;
+            if !found && (literal || !crate::text::wildcard::contains_wildcards(wanted)) {
+                cx.error(missing("GetLocationNoMatchingDrive", wanted))?;
             }
         }
         Ok(())

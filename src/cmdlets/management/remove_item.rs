@@ -38,9 +38,9 @@ cmdlet! {
 impl Cmdlet for RemoveItem {
     fn process(&mut self, cx: &mut Cx) -> Outcome {
         let (names, literal) = given(&self.path, &self.literal_path);
-        for name in names.to_vec() {
-            let with_wildcards = !literal && crate::text::wildcard::contains_wildcards(&name);
-            let places = paths::existing(cx, std::slice::from_ref(&name), literal)?;
+        for name in names {
+            let with_wildcards = !literal && crate::text::wildcard::contains_wildcards(name);
+            let places = paths::existing(cx, std::slice::from_ref(name), literal)?;
             for place in paths::sifted(places, &self.include, &self.exclude) {
                 let leaf = paths::leaf(&place.path);
                 let is_hidden = place.drive == Drive::FileSystem && leaf.starts_with('.');

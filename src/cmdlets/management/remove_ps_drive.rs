@@ -30,15 +30,15 @@ cmdlet! {
 impl Cmdlet for RemovePsDrive {
     fn process(&mut self, cx: &mut Cx) -> Outcome {
         let (names, literal) = paths::given(&self.name, &self.literal_name);
-        for wanted in names.to_vec() {
+        for wanted in names {
             let fits = |name: &str| match literal {
-                true => name.eq_ignore_ascii_case(&wanted),
-                false => paths::fits(&wanted, name),
+                true => name.eq_ignore_ascii_case(wanted),
+                false => paths::fits(wanted, name),
             };
             let found: Vec<Str> =
                 cx.session.drives.iter().map(|drive| drive.0.clone()).filter(|name| fits(name)).collect();
-            if found.is_empty() && (literal || !crate::text::wildcard::contains_wildcards(&wanted)) {
-                cx.error(missing("DriveNotFound", &wanted))?;
+            if found.is_empty() && (literal || !crate::text::wildcard::contains_wildcards(wanted)) {
+                cx.error(missing("DriveNotFound", wanted))?;
             }
             for name in found {
                 let target = format!("Name: {name} Provider: Microsoft.PowerShell.Core\\FileSystem");

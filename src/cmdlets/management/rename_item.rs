@@ -68,7 +68,7 @@ impl RenameItem {
         let folder = paths::parent(path);
         let new_name = self.new_name.strip_prefix("./").unwrap_or(&self.new_name);
         let new_name = match new_name.rsplit_once('/') {
-            Some((parent, leaf)) if cx.session.full_path(parent) == folder && parent != "" => leaf,
+            Some((parent, leaf)) if cx.session.full_path(parent) == folder && !parent.is_empty() => leaf,
             Some(_) => {
                 let text = "Cannot rename the specified target, because it represents a path or device name.";
                 return cx.error(faults::ps_argument("Argument", ErrorCategory::InvalidArgument, text, ""));

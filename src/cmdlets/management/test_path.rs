@@ -41,11 +41,11 @@ impl Cmdlet for TestPath {
             return cx.error(Fault::new("NullPathNotPermitted", ErrorCategory::InvalidArgument, text));
         }
         let wanted = convert::to_text(cx.session, &self.path_type)?;
-        for name in names.to_vec() {
+        for name in names {
             let found = match name.trim().is_empty() {
                 true => false,
                 false if *self.is_valid => !name.contains('\0'),
-                false => self.is_there(cx, &name, literal, &wanted)?,
+                false => self.is_there(cx, name, literal, &wanted)?,
             };
             cx.write(Value::Bool(found))?;
         }

@@ -72,8 +72,8 @@ impl Cmdlet for GetMember {
         members.retain(|entry| self.is_wanted(entry));
         let any = [Str::from("*")];
         let names = if self.name.is_empty() { &any[..] } else { &self.name };
-        for pattern in names.to_vec() {
-            self.list(cx, &type_name, &members, &pattern)?;
+        for pattern in names {
+            self.list(cx, &type_name, &members, pattern)?;
         }
         Ok(())
     }

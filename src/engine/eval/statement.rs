@@ -5,7 +5,7 @@ use crate::engine::Session;
 use crate::engine::code::*;
 use crate::engine::errors::Verdict;
 use crate::engine::module::Strict;
-use crate::engine::pipeline::{Collect, Discard, Sink};
+use crate::engine::pipeline::{Collect, Sink};
 use crate::engine::streams::Preference;
 use crate::syntax::Span;
 use crate::text::Symbol;
@@ -254,11 +254,6 @@ impl Session {
         };
         let module = self.frame().module.clone();
         self.put_function(&scope, code.name.clone(), code.template.clone(), code.is_filter, module)
-    }
-
-    /// Runs a body whose output nobody wants.
-    pub(crate) fn run_quietly(&mut self, body: &Body) -> Outcome {
-        self.run_body(body, &mut Discard)
     }
 
     /// Sets the level of strict mode in the current scope.

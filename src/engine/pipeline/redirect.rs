@@ -14,14 +14,17 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+/// What a redirected stream has written and nobody has taken yet.
+type Queue = Rc<RefCell<VecDeque<Value>>>;
+
 /// Where the parts of a stage's output go.
 struct Plan {
     /// The streams that join the output.
-    merged: Option<Rc<RefCell<VecDeque<Value>>>>,
+    merged: Option<Queue>,
     merged_streams: Vec<StreamKind>,
     discarded: Vec<StreamKind>,
     /// Streams that go to files.
-    files: Vec<(StreamKind, Rc<RefCell<VecDeque<Value>>>, crate::engine::file_sink::FileSink)>,
+    files: Vec<(StreamKind, Queue, crate::engine::file_sink::FileSink)>,
     /// Output that goes to a file.
     output: Output,
 }

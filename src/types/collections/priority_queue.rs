@@ -100,8 +100,8 @@ fn pop(env: &mut dyn Env, queue: &PriorityQueue) -> Outcome<Option<(Value, Value
     loop {
         let first = place * 4 + 1;
         let mut least: Option<(usize, Value)> = None;
-        for child in first..(first + 4).min(nodes.len()) {
-            let priority = nodes[child].1.clone();
+        for (child, (_, priority)) in nodes.iter().enumerate().skip(first).take(4) {
+            let priority = priority.clone();
             let is_less = match &least {
                 Some((_, least)) => before(env, queue, &priority, least)?,
                 None => true,
