@@ -18,6 +18,11 @@ impl Native for StringComparer {
     }
 }
 
+/// `[StringComparer]::OrdinalIgnoreCase`.
+pub fn ordinal_ignore_case() -> Value {
+    Value::native(StringComparer(Comparison::OrdinalIgnoreCase))
+}
+
 /// Whether a value is a comparer that takes texts for equal that differ by case alone.
 pub(super) fn ignores_case(value: &Value) -> bool {
     value

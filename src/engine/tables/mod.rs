@@ -1,6 +1,8 @@
 //! The members of the engine's own objects, which the type layer finds like those of every other type.
 
+pub mod command_info;
 pub mod member;
+pub mod parameter_metadata;
 pub mod ps_object;
 pub mod variable;
 
@@ -12,7 +14,7 @@ use std::any::Any;
 use std::cell::Cell;
 
 /// The tables of the engine, group by group.
-static TABLES: &[&[&TypeTable]] = &[OWN, member::TABLES];
+static TABLES: &[&[&TypeTable]] = &[OWN, command_info::TABLES, member::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &host_object::CHOICE_TABLE,
