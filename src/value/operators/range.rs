@@ -2,6 +2,7 @@
 
 use crate::text::number::{IntegerKind, NumberStyles, parse_integer, parse_number_string};
 use crate::text::{Culture, Number};
+use crate::value::arithmetic::with_room;
 use crate::value::convert::exception_type;
 use crate::value::error::{Fault, INVALID_CAST_EXCEPTION, OVERFLOW_EXCEPTION};
 use crate::value::number::{NumberKind, integer};
@@ -13,7 +14,7 @@ use crate::value::{Env, Outcome, Value, convert};
 /// Ends that are no whole numbers of 32 bits, as .NET reports them.
 pub fn range(env: &mut dyn Env, first: &Value, last: &Value) -> Outcome<Value> {
     if let (Some(first), Some(last)) = (letter(first), letter(last)) {
-        let units: Vec<Value> = if first <= last {
+        let units = if first <= last {
             (first..=last).map(Value::Char).collect()
         } else {
             (last..=first).rev().map(Value::Char).collect()
@@ -21,11 +22,16 @@ pub fn range(env: &mut dyn Env, first: &Value, last: &Value) -> Outcome<Value> {
         return Ok(Value::array(units));
     }
     let (first, last) = (end(env, first)?, end(env, last)?);
-    let numbers: Vec<Value> = if first <= last {
-        (first..=last).map(Value::Int).collect()
-    } else {
-        (last..=first).rev().map(Value::Int).collect()
+    let length = i64::from(first).abs_diff(i64::from(last)) + 1;
+    let Ok(length) = i32::try_from(length) else {
+        return Err(Fault::raw(&OVERFLOW_EXCEPTION, "Arithmetic operation resulted in an overflow.").into());
     };
+    let mut numbers = with_room(length.unsigned_abs() as usize)?;
+    if first <= last {
+        numbers.extend((first..=last).map(Value::Int));
+    } else {
+        numbers.extend((last..=first).rev().map(Value::Int));
+    }
     Ok(Value::array(numbers))
 }
 
