@@ -54,7 +54,9 @@ pub fn end(env: &mut dyn Env, value: &Value) -> Outcome<i32> {
         Value::Int(n) => Ok(*n),
         Value::Null | Value::Void => Ok(0),
         Value::Str(text) => {
-            if let Some(number) = parse_number_string(text) {
+            if !text.trim().is_empty()
+                && let Some(number) = parse_number_string(text)
+            {
                 return match convert::try_change(&Value::from(number), NumberKind::Int32) {
                     Some(Value::Int(n)) => Ok(n),
                     _ => Err(overflow()),
