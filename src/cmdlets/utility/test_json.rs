@@ -43,7 +43,9 @@ impl Cmdlet for TestJson {
         let Ok(document) = serde_json::from_str::<Json>(&text) else {
             let text = "Cannot parse the JSON.";
             let fault = Fault::new("InvalidJson", ErrorCategory::InvalidData, text);
-            cx.error(fault.of(&crate::value::error::EXTENDED_TYPE_SYSTEM_EXCEPTION).target(Value::Str(self.json.clone())))?;
+            cx.error(
+                fault.of(&crate::value::error::EXTENDED_TYPE_SYSTEM_EXCEPTION).target(Value::Str(self.json.clone())),
+            )?;
             return cx.write(Value::Bool(false));
         };
         let Some(schema) = schema else { return cx.write(Value::Bool(true)) };
@@ -132,11 +134,17 @@ fn broken(rule: &str, wanted: &Json, value: &Json) -> Option<String> {
         }
         "required" => {
             let members = value.as_object()?;
-            let missing: Vec<&str> =
-                wanted.as_array()?.iter().filter_map(Json::as_str).filter(|name| !members.contains_key(*name)).collect();
-            (!missing.is_empty()).then(|| format!("Required properties [\"{}\"] are not present", missing.join("\",\"")))
+            let missing: Vec<&str> = wanted
+                .as_array()?
+                .iter()
+                .filter_map(Json::as_str)
+                .filter(|name| !members.contains_key(*name))
+                .collect();
+            (!missing.is_empty())
+                .then(|| format!("Required properties [\"{}\"] are not present", missing.join("\",\"")))
         }
-        "enum" => (!wanted.as_array()?.contains(value)).then(|| "Value should match one of the values specified by the enum".to_string()),
+        "enum" => (!wanted.as_array()?.contains(value))
+            .then(|| "Value should match one of the values specified by the enum".to_string()),
         "const" => (wanted != value).then(|| format!("Expected {wanted}")),
         "minimum" => compare(|number, limit| number >= limit),
         "maximum" => compare(|number, limit| number <= limit),
@@ -151,7 +159,8 @@ fn broken(rule: &str, wanted: &Json, value: &Json) -> Option<String> {
         "maxProperties" => count(value.as_object().map(serde_json::Map::len), |length, limit| length <= limit),
         "pattern" => {
             let expression = Regex::new(wanted.as_str()?, RegexOptions::NONE).ok()?;
-            (!expression.is_match(text?).unwrap_or(false)).then(|| "The string value is not a match for the indicated regular expression".to_string())
+            (!expression.is_match(text?).unwrap_or(false))
+                .then(|| "The string value is not a match for the indicated regular expression".to_string())
         }
         _ => None,
     }

@@ -109,7 +109,9 @@ impl Writer {
                 Some(span) => Str::from(duration(span.ticks)),
                 None => Str::default(),
             },
-            ("Db", Value::Double(n)) => Str::from(crate::text::format::double_to_text(*n, crate::text::Culture::invariant())),
+            ("Db", Value::Double(n)) => {
+                Str::from(crate::text::format::double_to_text(*n, crate::text::Culture::invariant()))
+            }
             _ => convert::to_text(session, base)?,
         };
         self.element(tag, name, &escaped(&text));
@@ -211,8 +213,7 @@ impl Writer {
                 .unwrap_or_default(),
             None => Vec::new(),
         };
-        let (notes, own): (Vec<Str>, Vec<Str>) =
-            names.into_iter().partition(|name| noted.contains(&Symbol::new(name)));
+        let (notes, own): (Vec<Str>, Vec<Str>) = names.into_iter().partition(|name| noted.contains(&Symbol::new(name)));
         for (tag, names) in [("Props", own), ("MS", notes)] {
             if names.is_empty() {
                 continue;
