@@ -8,7 +8,7 @@ use super::block::ScriptBlock;
 use super::class;
 use super::script_cmdlet::{self, ScriptCmdlet};
 use crate::text::{Str, Symbol};
-use crate::types;
+use crate::types::{self, Hints};
 use crate::value::{
     Env, ErrorCategory, Fault, Member, NativeType, OtherMember, Outcome, PsObject, TypeRef, Value, convert, enumerate,
     error,
@@ -318,6 +318,17 @@ impl Session {
 
     /// `$object.name(arguments)`.
     pub fn invoke_method(&mut self, object: &Value, name: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        self.invoke_method_with(object, name, arguments, Hints::NONE)
+    }
+
+    /// As [`Session::invoke_method`], for a call that says more of the overload that it wants.
+    pub(crate) fn invoke_method_with(
+        &mut self,
+        object: &Value,
+        name: &str,
+        arguments: Vec<Value>,
+        hints: Hints,
+    ) -> Outcome<Value> {
         if object.is_null() {
             if let Some(result) = types::magic::on_collection(self, object, name, &arguments) {
                 return result;
@@ -329,7 +340,7 @@ impl Session {
             )
             .into());
         }
-        if let Some(result) = self.find_method(object, name, &arguments) {
+        if let Some(result) = self.find_method(object, name, &arguments, hints) {
             return result;
         }
         if let Some(result) = types::magic::on_collection(self, object, name, &arguments) {
@@ -340,7 +351,7 @@ impl Session {
         {
             let mut values = Vec::new();
             for item in items {
-                let value = self.invoke_method(&item, name, arguments.clone())?;
+                let value = self.invoke_method_with(&item, name, arguments.clone(), hints)?;
                 enumerate::unroll_into(value, &mut values);
             }
             return Ok(enumerate::collapse(values));
@@ -351,7 +362,13 @@ impl Session {
     }
 
     /// A method that the object itself has.
-    fn find_method(&mut self, object: &Value, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
+    fn find_method(
+        &mut self,
+        object: &Value,
+        name: &str,
+        arguments: &[Value],
+        hints: Hints,
+    ) -> Option<Outcome<Value>> {
         let symbol = Symbol::new(name);
         let added = object.extra().and_then(|extra| extra.member(symbol));
         if let Some(member) = added.or_else(|| self.type_data_member(object, symbol))
@@ -364,7 +381,7 @@ impl Session {
         if let Value::Object(custom) = object
             && let Some(base) = custom.base().cloned()
         {
-            return self.find_method(&base, name, arguments);
+            return self.find_method(&base, name, arguments, hints);
         }
         if let Value::Instance(instance) = object
             && let Some(result) = class::call_method(self, instance, name, arguments)
@@ -382,7 +399,7 @@ impl Session {
                 return Some(result);
             }
         }
-        types::call_method(self, object, name, arguments)
+        types::call_method_with(self, object, name, arguments, hints)
     }
 
     /// `([Base]$this).Method()`: the base class's own method.
@@ -413,6 +430,9 @@ impl Session {
         }
         match types::get_static(self, ty, symbol) {
             Some(value) => value,
+            None if types::has_static_method(ty, &symbol.name()) => {
+                Ok(super::tables::member::static_method(ty, &symbol.name()))
+            }
             None if self.strict().0 >= 2 => Err(self.property_not_found(symbol)),
             None => Ok(Value::Null),
         }
@@ -451,7 +471,13 @@ impl Session {
     }
 
     /// `[type]::name(arguments)`.
-    pub(crate) fn invoke_static(&mut self, ty: &Value, name: &str, arguments: Vec<Value>) -> Outcome<Value> {
+    pub(crate) fn invoke_static(
+        &mut self,
+        ty: &Value,
+        name: &str,
+        arguments: Vec<Value>,
+        hints: Hints,
+    ) -> Outcome<Value> {
         let ty = match ty.base() {
             Value::Type(ty) => (**ty).clone(),
             other => match other.type_ref() {
@@ -467,9 +493,19 @@ impl Session {
             },
         };
         if name.eq_ignore_ascii_case("new") {
-            return self.new_object(&ty, &arguments);
+            return match &ty {
+                TypeRef::Script(_) => self.new_object(&ty, &arguments),
+                other => types::construct_with(self, other, &arguments, hints),
+            };
         }
-        match self.call_static(&ty, name, &arguments) {
+        // A block is made by the parser, and the methods of a script's class have no overloads to choose from.
+        let is_own = matches!(ty, TypeRef::Script(_)) || ty.is_native(&crate::value::types::SCRIPT_BLOCK);
+        let is_plain = is_own || hints.casts.is_empty() && hints.generic.is_empty();
+        let result = match is_plain {
+            true => self.call_static(&ty, name, &arguments),
+            false => types::call_static_with(self, &ty, name, &arguments, hints),
+        };
+        match result {
             Some(result) => result,
             None => {
                 let text = format!(

@@ -5,7 +5,9 @@ mod statics;
 use super::arguments::{Arguments, whole};
 use super::table::{Method, Property, StaticProperty, TypeTable};
 use super::{default, enumerator, fault, resolve, sequence};
-use crate::value::error::{ARGUMENT_EXCEPTION, INDEX_OUT_OF_RANGE_EXCEPTION, OVERFLOW_EXCEPTION};
+use crate::value::error::{
+    ARGUMENT_EXCEPTION, INDEX_OUT_OF_RANGE_EXCEPTION, NOT_SUPPORTED_EXCEPTION, OVERFLOW_EXCEPTION,
+};
 use crate::value::types::{ARRAY, TypeRef};
 use crate::value::{Array, Env, Flow, Outcome, Value};
 use statics as s;
@@ -24,6 +26,8 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Property::new("Count", "int", length),
     ],
     methods: &[
+        Method::new("T Get(int )", get_value),
+        Method::new("void Set(int , T )", set),
         Method::new("int GetLength(int dimension)", get_length),
         Method::new("int GetUpperBound(int dimension)", get_upper_bound),
         Method::new("int GetLowerBound(int dimension)", get_lower_bound),
@@ -48,6 +52,16 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Method::new("void CopyTo(array array, int index)", copy_to),
         Method::new("void CopyTo(array array, long index)", copy_to),
         Method::new("System.Collections.IEnumerator GetEnumerator()", get_enumerator),
+        Method::new("void Initialize()", |_, _, _| Ok(Value::Void)),
+        Method::new("System.Object ICloneable.Clone()", clone),
+        Method::new("int IList.Add(System.Object value)", fixed_size),
+        Method::new("bool IList.Contains(System.Object value)", contains),
+        Method::new("void IList.Clear()", clear),
+        Method::new("int IList.IndexOf(System.Object value)", index_of),
+        Method::new("void IList.Insert(int index, System.Object value)", fixed_size),
+        Method::new("void IList.Remove(System.Object value)", fixed_size),
+        Method::new("void IList.RemoveAt(int index)", fixed_size),
+        Method::new("System.Object IList.Item(int index) {get;set;}", get_value),
     ],
     static_properties: &[StaticProperty::new("MaxLength", "int", max_length)],
     static_methods: &[
@@ -279,16 +293,18 @@ fn get_lower_bound(_env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Out
 
 /// The place in the items that indices of all dimensions give.
 fn place(array: &Array, indices: &[Value]) -> Outcome<usize> {
-    let indices: Vec<Value> = match indices {
-        [Value::Array(list)] => list.items.borrow().clone(),
-        other => other.to_vec(),
+    let (indices, is_list): (Vec<Value>, bool) = match indices {
+        [Value::Array(list)] => (list.items.borrow().clone(), true),
+        other => (other.to_vec(), false),
     };
     let lengths = lengths(array);
     if indices.len() != lengths.len() {
         return Err(fault::raise(
             &ARGUMENT_EXCEPTION,
-            match lengths.len() {
-                1 => "Array was not a one-dimensional array.",
+            match indices.len() {
+                1 if !is_list => "Array was not a one-dimensional array.",
+                2 if !is_list => "Array was not a two-dimensional array.",
+                3 if !is_list => "Array was not a three-dimensional array.",
                 _ => "Indices length does not match the array rank.",
             },
         ));
@@ -315,6 +331,26 @@ fn set_value(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Va
         *slot = value;
     }
     Ok(Value::Void)
+}
+
+fn set(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
+    set_value(env, this, &[arguments.value(1), arguments.value(0)])
+}
+
+fn fixed_size(_env: &mut dyn Env, _this: &Value, _arguments: &[Value]) -> Outcome<Value> {
+    Err(fault::raise(&NOT_SUPPORTED_EXCEPTION, "Collection was of a fixed size."))
+}
+
+fn contains(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
+    Ok(Value::Bool(!matches!(index_of(env, this, arguments)?, Value::Int(-1))))
+}
+
+fn index_of(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
+    s::index_of(env, this, &[this.clone(), arguments.value(0)])
+}
+
+fn clear(env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
+    s::clear(env, this, std::slice::from_ref(this))
 }
 
 fn clone(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {

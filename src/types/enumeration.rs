@@ -293,10 +293,14 @@ fn try_parse_into(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outco
     let target = arguments.last().and_then(|last| last.downcast::<super::reference::Reference>()).map(|r| r.get());
     let ty = match target.as_ref().and_then(Value::type_ref) {
         Some(ty) if ty.is_enum() => ty,
-        _ => type_of_call(this),
+        _ => match type_of_call(this) {
+            // The type argument of the call stands where a generic type has its own.
+            TypeRef::Generic(generic) => generic.1.first().cloned().unwrap_or(TypeRef::Native(&ENUM)),
+            other => other,
+        },
     };
     if !ty.is_enum() {
-        return Err(fault::argument("Type provided must be an Enum.", "enumType"));
+        return Err(fault::argument("Type provided must be an Enum.", "TEnum"));
     }
     let ignore_case = arguments.len() > 2 && arguments.bool(1);
     finish(env, &ty, &arguments.text(0), ignore_case, arguments.last())

@@ -2,7 +2,7 @@
 
 use super::overloads::{self, Kind, Overload};
 use super::reference::Reference;
-use super::resolve::{self, Call};
+use super::resolve::{self, Call, Hints};
 use super::signature;
 use super::{array, delegate, fault, rank};
 use crate::text::Symbol;
@@ -12,6 +12,17 @@ use std::rc::Rc;
 
 /// Calls an instance method of a value's .NET type; `None` where the type has no such method.
 pub fn call_method(env: &mut dyn Env, this: &Value, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
+    call_method_with(env, this, name, arguments, Hints::NONE)
+}
+
+/// As [`call_method`], for a call that says more of the overload that it wants.
+pub fn call_method_with(
+    env: &mut dyn Env,
+    this: &Value,
+    name: &str,
+    arguments: &[Value],
+    hints: Hints,
+) -> Option<Outcome<Value>> {
     let this = this.base();
     let ty = this.type_ref()?;
     if let Some(outcome) = delegate::call_method(env, this, name, arguments) {
@@ -19,14 +30,31 @@ pub fn call_method(env: &mut dyn Env, this: &Value, name: &str, arguments: &[Val
     }
     let overloads = overloads::find(native_of(&ty), Kind::Instance, name)?;
     let type_arguments = signature::arguments_of(&ty);
-    Some(call(env, this, &overloads, name, &type_arguments, arguments))
+    Some(call(env, this, &overloads, &Call { name, type_arguments: &type_arguments, arguments, hints }))
 }
 
 /// Calls a static method of a type; `None` where it has none of that name.
 pub fn call_static(env: &mut dyn Env, ty: &TypeRef, name: &str, arguments: &[Value]) -> Option<Outcome<Value>> {
+    call_static_with(env, ty, name, arguments, Hints::NONE)
+}
+
+/// As [`call_static`], for a call that says more of the overload that it wants.
+pub fn call_static_with(
+    env: &mut dyn Env,
+    ty: &TypeRef,
+    name: &str,
+    arguments: &[Value],
+    hints: Hints,
+) -> Option<Outcome<Value>> {
     let overloads = overloads::find(native_of(ty), Kind::Static, name)?;
-    let this = Value::Type(Rc::new(ty.clone()));
-    Some(call(env, &this, &overloads, name, &signature::arguments_of(ty), arguments))
+    // A generic method finds its type arguments as those of the type that it is called on.
+    let ty = match hints.generic {
+        [] => ty.clone(),
+        generic => TypeRef::Generic(Rc::new((native_of(ty), generic.to_vec()))),
+    };
+    let type_arguments = signature::arguments_of(&ty);
+    let this = Value::Type(Rc::new(ty));
+    Some(call(env, &this, &overloads, &Call { name, type_arguments: &type_arguments, arguments, hints }))
 }
 
 /// Makes an object of a type.
@@ -35,6 +63,14 @@ pub fn call_static(env: &mut dyn Env, ty: &TypeRef, name: &str, arguments: &[Val
 /// `MethodCountCouldNotFindBest` where the type has no constructor that takes the arguments, and what the constructor
 /// throws.
 pub fn construct(env: &mut dyn Env, ty: &TypeRef, arguments: &[Value]) -> Outcome<Value> {
+    construct_with(env, ty, arguments, Hints::NONE)
+}
+
+/// As [`construct`], for a call that says more of the overload that it wants.
+///
+/// # Errors
+/// As [`construct`].
+pub fn construct_with(env: &mut dyn Env, ty: &TypeRef, arguments: &[Value], hints: Hints) -> Outcome<Value> {
     if let TypeRef::Array(parts) = ty {
         return array::construct(env, parts, arguments);
     }
@@ -52,7 +88,8 @@ pub fn construct(env: &mut dyn Env, ty: &TypeRef, arguments: &[Value]) -> Outcom
         return Err(fault::no_overload("new", arguments.len()));
     };
     let this = Value::Type(Rc::new(ty.clone()));
-    call(env, &this, &overloads, "new", &signature::arguments_of(ty), arguments)
+    let type_arguments = signature::arguments_of(ty);
+    call(env, &this, &overloads, &Call { name: "new", type_arguments: &type_arguments, arguments, hints })
 }
 
 /// Makes an object by the constructor that takes a value of the argument's type without conversion; `None` where the
@@ -74,7 +111,8 @@ pub fn construct_from(env: &mut dyn Env, ty: &TypeRef, argument: &Value) -> Opti
     };
     let best = overloads.iter().max_by_key(rank).filter(|overload| rank(overload) != rank::NONE)?;
     let this = Value::Type(Rc::new(ty.clone()));
-    let call = Call { name: "new", type_arguments: &type_arguments, arguments: std::slice::from_ref(argument) };
+    let arguments = std::slice::from_ref(argument);
+    let call = Call { name: "new", type_arguments: &type_arguments, arguments, hints: Hints::NONE };
     Some(resolve::convert_arguments(env, best, false, &call).and_then(|converted| {
         (best.method.call)(env, &this, &converted).map_err(|flow| fault::calling(flow, "new", 1))
     }))
@@ -103,25 +141,16 @@ fn native_of(ty: &TypeRef) -> &'static NativeType {
     ty.native()
 }
 
-fn call(
-    env: &mut dyn Env,
-    this: &Value,
-    overloads: &[Overload],
-    name: &str,
-    type_arguments: &[TypeRef],
-    arguments: &[Value],
-) -> Outcome<Value> {
-    let spelling = overloads.first().map_or(name, |overload| overload.signature.name);
-    let shown = if spelling == "new" { spelling } else { name };
-    let call = Call { name: shown, type_arguments, arguments };
-    let (overload, expanded) = resolve::pick(overloads, &call)?;
-    let converted = resolve::convert_arguments(env, overload, expanded, &call)?;
+fn call(env: &mut dyn Env, this: &Value, overloads: &[Overload], call: &Call) -> Outcome<Value> {
+    let spelling = overloads.first().map_or(call.name, |overload| overload.signature.name);
+    let (overload, expanded) = resolve::pick(overloads, call)?;
+    let converted = resolve::convert_arguments(env, overload, expanded, call)?;
     let result = (overload.method.call)(env, this, &converted);
     match result {
         Ok(Value::Null) if overload.signature.returns == "void" => Ok(Value::Void),
         Ok(value) => Ok(value),
         Err(flow) if overload.signature.is_property => Err(fault::getting(flow, spelling)),
-        Err(flow) => Err(fault::calling(flow, shown, arguments.len())),
+        Err(flow) => Err(fault::calling(flow, call.name, call.arguments.len())),
     }
 }
 

@@ -11,6 +11,23 @@ use crate::value::{Array, EnumValue, Env, Flow, Outcome, Value, convert};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+/// What the call says of the overload that it wants, beyond the values of its arguments.
+#[derive(Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// The type that each argument is cast to where the call stands; shorter where the last ones are not.
+    pub casts: &'a [Option<TypeRef>],
+    /// The type arguments of a generic method.
+    pub generic: &'a [TypeRef],
+}
+
+impl Hints<'_> {
+    pub const NONE: Hints<'static> = Hints { casts: &[], generic: &[] };
+
+    fn is_none(&self) -> bool {
+        self.casts.is_empty() && self.generic.is_empty()
+    }
+}
+
 /// A call in the making.
 pub(super) struct Call<'a> {
     /// The method's name for messages.
@@ -18,6 +35,7 @@ pub(super) struct Call<'a> {
     /// The arguments of the generic type that has the method.
     pub type_arguments: &'a [TypeRef],
     pub arguments: &'a [Value],
+    pub hints: Hints<'a>,
 }
 
 struct Candidate<'a> {
@@ -42,10 +60,15 @@ pub(super) fn pick<'a>(overloads: &'a [Overload], call: &Call) -> Outcome<(&'a O
     {
         return Ok((only, false));
     }
-    if let Some(exact) = exact(overloads, call) {
+    if call.hints.is_none()
+        && let Some(exact) = exact(overloads, call)
+    {
         return Ok((exact, false));
     }
-    let candidates: Vec<Candidate> = overloads.iter().filter_map(|overload| candidate(overload, call)).collect();
+    let mut candidates: Vec<Candidate> = overloads.iter().filter_map(|overload| candidate(overload, call)).collect();
+    if candidates.iter().any(|candidate| obeys(candidate, call)) {
+        candidates.retain(|candidate| obeys(candidate, call));
+    }
     let mut candidates = candidates.into_iter();
     let Some(mut best) = candidates.next() else {
         return Err(fault::no_overload(call.name, count));
@@ -62,6 +85,19 @@ pub(super) fn pick<'a>(overloads: &'a [Overload], call: &Call) -> Outcome<(&'a O
         }
     }
     if ambiguous { Err(fault::ambiguous(call.name, count)) } else { Ok((best.overload, best.expanded)) }
+}
+
+/// Whether every argument with a cast goes to a parameter of just that type.
+fn obeys(candidate: &Candidate, call: &Call) -> bool {
+    let parameters = &candidate.overload.signature.parameters;
+    call.hints.casts.iter().enumerate().all(|(place, cast)| match (cast, parameters.get(place)) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(cast), Some(parameter)) if signature::mentions_method_parameter(&parameter.ty) => {
+            rank::of_types(cast, &parameter.ty) != rank::NONE
+        }
+        (Some(cast), Some(parameter)) => *cast == signature::substitute(&parameter.ty, call.type_arguments),
+    })
 }
 
 /// The overload whose parameters are of exactly the arguments' types, which no other can beat.
@@ -85,7 +121,7 @@ fn candidate<'a>(overload: &'a Overload, call: &Call) -> Option<Candidate<'a>> {
     let signature = &overload.signature;
     let count = call.arguments.len();
     let total = signature.parameters.len();
-    if !signature.usable {
+    if !signature.usable || !call.hints.generic.is_empty() && !signature.is_generic {
         return None;
     }
     let may_leave_out = signature.has_params() && count + 1 == total;
@@ -204,7 +240,11 @@ fn by_expansion(a: &Candidate, b: &Candidate) -> Ordering {
         return Ordering::Equal;
     }
     match (a.expanded, b.expanded) {
-        (true, true) => a.overload.signature.parameters.len().cmp(&b.overload.signature.parameters.len()),
+        // Of two as long as each other the later one wins.
+        (true, true) if a.overload.signature.parameters.len() > b.overload.signature.parameters.len() => {
+            Ordering::Greater
+        }
+        (true, true) => Ordering::Less,
         (true, false) => Ordering::Less,
         (false, true) => Ordering::Greater,
         (false, false) => Ordering::Equal,
@@ -267,7 +307,12 @@ fn one(
 ) -> Outcome<Value> {
     let is_reference = argument.downcast::<Reference>().is_some();
     match (parameter.by_ref, is_reference) {
-        (true, true) => return Ok(argument.base().clone()),
+        (true, true) => {
+            if let Some(reference) = argument.downcast::<Reference>() {
+                to_type(env, &reference.get(), ty).map_err(|flow| refused_reference(env, flow, call))?;
+            }
+            return Ok(argument.base().clone());
+        }
         (true, false) => return Err(fault::needs_reference(place + 1)),
         (false, true) if !ty.is_native(&types::OBJECT) && !ty.is_native(&known::PS_REFERENCE) => {
             return Err(fault::needs_no_reference(place + 1));
@@ -280,6 +325,11 @@ fn one(
 fn refusal(env: &mut dyn Env, flow: Flow, argument: &Value, ty: &TypeRef, parameter: &Parameter, call: &Call) -> Flow {
     let name = if call.name == "new" { ".ctor" } else { call.name };
     fault::argument_conversion(env, flow, argument, ty, parameter.name, name)
+}
+
+/// The value behind a `[ref]` does not convert, which shows only when the method is called.
+fn refused_reference(_env: &mut dyn Env, flow: Flow, call: &Call) -> Flow {
+    fault::calling(flow, call.name, call.arguments.len())
 }
 
 /// Converts a value to a declared type as the argument of a method is converted.

@@ -138,7 +138,7 @@ pub(super) fn type_of(text: &str, in_generic_method: bool) -> Option<TypeRef> {
 /// Which parameter of the generic type a name stands for.
 fn place_of(name: &str) -> Option<usize> {
     match name {
-        "T" | "T1" | "TKey" | "TElement" | "TInput" => Some(0),
+        "T" | "T1" | "TKey" | "TElement" | "TEnum" | "TInput" | "TSource" => Some(0),
         "T2" | "TValue" | "TPriority" | "TOutput" | "TResult" => Some(1),
         "T3" => Some(2),
         "T4" => Some(3),

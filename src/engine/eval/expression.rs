@@ -6,11 +6,13 @@ use crate::engine::code::*;
 use crate::engine::frame::Link;
 use crate::engine::pipeline::{Collect, Sink};
 use crate::engine::variable::Slot;
+use crate::types::Hints;
 use crate::syntax::ast::{AssignOperator, CaseRule, Comparison};
 use crate::text::{Str, Symbol};
 use crate::value::object::PsObject;
 use crate::value::{
-    ErrorCategory, Fault, Flow, Member, Members, Outcome, Table, TableKind, Value, arithmetic, convert, operators,
+    ErrorCategory, Fault, Flow, Member, Members, Outcome, Table, TableKind, TypeRef, Value, arithmetic, convert,
+    operators,
 };
 use std::rc::Rc;
 
@@ -448,7 +450,23 @@ impl Session {
             let ty = self.type_of(&parts.0)?;
             return self.invoke_method_as(&object, &ty, &name, arguments);
         }
-        self.invoke_method(&object, &name, arguments)
+        let (casts, generic) = self.hints_of(&call.arguments, &call.generic)?;
+        self.invoke_method_with(&object, &name, arguments, Hints { casts: &casts, generic: &generic })
+    }
+
+    /// The types that arguments are cast to, which narrow down the overload, and the type arguments.
+    fn hints_of(&mut self, arguments: &[Code], generic: &[TypeCode]) -> Outcome<(Vec<Option<TypeRef>>, Vec<TypeRef>)> {
+        let mut casts = Vec::new();
+        if arguments.iter().any(|argument| matches!(argument, Code::Convert(_))) {
+            for argument in arguments {
+                casts.push(match argument {
+                    Code::Convert(parts) => Some(self.type_of(&parts.0)?),
+                    _ => None,
+                });
+            }
+        }
+        let generic = generic.iter().map(|ty| self.type_of(ty)).collect::<Outcome<Vec<_>>>()?;
+        Ok((casts, generic))
     }
 
     pub(super) fn eval_arguments(&mut self, arguments: &[Code]) -> Outcome<Vec<Value>> {
@@ -469,7 +487,8 @@ impl Session {
         let ty = self.eval(&call.ty)?;
         let (name, _) = self.name_of(&call.name)?;
         let arguments = self.eval_arguments(&call.arguments)?;
-        self.invoke_static(&ty, &name, arguments)
+        let (casts, generic) = self.hints_of(&call.arguments, &call.generic)?;
+        self.invoke_static(&ty, &name, arguments, Hints { casts: &casts, generic: &generic })
     }
 
     fn eval_index(&mut self, code: &IndexCode) -> Outcome<Value> {

@@ -94,10 +94,16 @@ impl Lowerer<'_> {
             }
             _ => {}
         }
-        if self.source.slice(kind.name.span).eq_ignore_ascii_case("ref")
-            && let Some(target) = self.reference_target(child)
-        {
-            return Code::Reference(Box::new(target));
+        if self.source.slice(kind.name.span).eq_ignore_ascii_case("ref") {
+            if let Some(target) = self.reference_target(child) {
+                return Code::Reference(Box::new(target));
+            }
+            return Code::StaticCall(Box::new(StaticCallCode {
+                ty: Code::Type(Box::new(self.type_code(&kind.name))),
+                name: NameCode::Fixed(Str::from("new"), Symbol::new("new")),
+                arguments: [self.expr(child)].into(),
+                generic: Vec::new(),
+            }));
         }
         let ty = self.type_code(&kind.name);
         // The name stands for `PSObject` everywhere but in a cast, which makes an object of a table.

@@ -3,7 +3,7 @@
 use super::session;
 use crate::engine::member_list::{Entry, MemberType, Origin};
 use crate::text::{CaseRule, Str, Symbol, Wildcard};
-use crate::types::{Method, Property, TypeTable, fault, method_overloads, string_array, typed_array};
+use crate::types::{Hints, Method, Property, TypeTable, fault, method_overloads, string_array, typed_array};
 use crate::value::error::EXTENDED_TYPE_SYSTEM_EXCEPTION;
 use crate::value::types::{I_ENUMERABLE, NativeType, OBJECT};
 use crate::value::{
@@ -24,6 +24,8 @@ pub static SCRIPT_PROPERTY: NativeType =
 pub static VARIABLE_PROPERTY: NativeType =
     NativeType::class("System.Management.Automation.PSVariableProperty", &NOTE_PROPERTY);
 pub static METHOD: NativeType = NativeType::class("System.Management.Automation.PSMethod", &METHOD_INFO);
+/// The type of methods that are taken from an object, whose type argument tells their parameters.
+pub static METHOD_OF: NativeType = NativeType::class("System.Management.Automation.PSMethod`1", &METHOD);
 pub static PARAMETERIZED_PROPERTY: NativeType =
     NativeType::class("System.Management.Automation.PSParameterizedProperty", &METHOD_INFO);
 pub static SCRIPT_METHOD: NativeType = NativeType::class("System.Management.Automation.PSScriptMethod", &METHOD_INFO);
@@ -52,7 +54,7 @@ impl Native for MemberObject {
             MemberType::NoteProperty => &NOTE_PROPERTY,
             MemberType::ScriptProperty => &SCRIPT_PROPERTY,
             MemberType::PropertySet => &PROPERTY_SET,
-            MemberType::Method => &METHOD,
+            MemberType::Method => &METHOD_OF,
             MemberType::ScriptMethod => &SCRIPT_METHOD,
             MemberType::ParameterizedProperty => &PARAMETERIZED_PROPERTY,
             MemberType::MemberSet => &MEMBER_SET,
@@ -66,6 +68,9 @@ impl Native for MemberObject {
             let ty = session.type_name_of_value(&value);
             let text = convert::object_text(session, &value)?;
             return Ok(Some(Str::from(format!("{ty} {}={text}", self.entry.name))));
+        }
+        if self.entry.kind == MemberType::Method {
+            return Ok(Some(Str::from(overload_texts(env, self)?.join(", "))));
         }
         let entry = Entry { member: self.member(), ..self.entry.clone() };
         session(env)?.member_definition(&entry).map(Some)
@@ -92,6 +97,11 @@ impl MemberObject {
         self.entry.member.clone()
     }
 
+    /// Whether it is a static method of the type that is its owner.
+    fn is_static(&self) -> bool {
+        self.entry.kind == MemberType::Method && self.entry.origin == Origin::TypeData
+    }
+
     fn other(&self) -> Option<Rc<OtherMember>> {
         match self.member() {
             Some(Member::Other(other)) => Some(other),
@@ -109,6 +119,12 @@ pub fn of(owner: &Value, entry: Entry) -> Value {
 pub fn method(owner: &Value, name: &str, kind: MemberType) -> Value {
     let entry = Entry::plain(Str::from(name), kind, Origin::Type);
     of(owner, entry)
+}
+
+/// A static method of a type that was taken without being called.
+pub fn static_method(ty: &TypeRef, name: &str) -> Value {
+    let entry = Entry::plain(Str::from(name), MemberType::Method, Origin::TypeData);
+    of(&Value::Type(Rc::new(ty.clone())), entry)
 }
 
 /// The name of a method that was taken, and the object that it belongs to.
@@ -339,31 +355,38 @@ const OVERLOADS: Property =
 const INVOKE: Method = Method::new("System.Object Invoke(Params System.Object[] arguments)", invoke);
 
 fn overloads(env: &mut dyn Env, this: &Value) -> Outcome<Value> {
-    let member = this_member(this)?;
+    Ok(string_array(overload_texts(env, this_member(this)?)?))
+}
+
+/// The declarations of a method, one for each way in which it can be called.
+fn overload_texts(env: &mut dyn Env, member: &MemberObject) -> Outcome<Vec<Str>> {
     if member.entry.kind == MemberType::ScriptMethod {
-        return Ok(string_array([format!("System.Object {}();", member.entry.name)]));
+        return Ok(vec![Str::from(format!("System.Object {}();", member.entry.name))]);
     }
-    let Some(owner) = &member.owner else { return Ok(string_array(Vec::<Str>::new())) };
+    let Some(owner) = &member.owner else { return Ok(Vec::new()) };
     if let Value::Instance(_) = owner.base() {
         let entries = session(env)?.list_members(owner);
         let own = entries.into_iter().find(|entry| entry.name.eq_ignore_ascii_case(&member.entry.name));
-        let definition = match own {
-            Some(entry) => session(env)?.member_definition(&entry)?,
-            None => Str::default(),
+        return match own {
+            Some(entry) => Ok(vec![session(env)?.member_definition(&entry)?]),
+            None => Ok(Vec::new()),
         };
-        return Ok(string_array([definition]));
     }
     let (ty, is_static) = match owner.base() {
-        Value::Type(ty) if member.entry.origin == Origin::TypeData => (TypeRef::clone(ty), true),
+        Value::Type(ty) if member.is_static() => (TypeRef::clone(ty), true),
         other => (other.type_ref().unwrap_or(TypeRef::Native(&OBJECT)), false),
     };
-    Ok(string_array(method_overloads(&ty, &member.entry.name, is_static)))
+    Ok(method_overloads(&ty, &member.entry.name, is_static))
 }
 
 fn invoke(env: &mut dyn Env, this: &Value, arguments: &[Value]) -> Outcome<Value> {
     let member = this_member(this)?;
     let given = arguments.first().and_then(enumerate::items_of).unwrap_or_default();
     match (&member.owner, member.other().as_deref()) {
+        (Some(owner), _) if member.is_static() => {
+            let (owner, name) = (owner.clone(), member.entry.name.clone());
+            session(env)?.invoke_static(&owner, &name, given, Hints::NONE)
+        }
         (Some(owner), _) => env.call_method(owner, &member.entry.name, &given),
         (None, Some(OtherMember::Method(block))) => env.invoke(block, None, &given),
         _ => Ok(Value::Null),
@@ -382,6 +405,7 @@ pub(super) static METHOD_TABLE: TypeTable = TypeTable {
     methods: &[INVOKE, COPY],
     ..TypeTable::of(&METHOD)
 };
+pub(super) static METHOD_OF_TABLE: TypeTable = TypeTable::of(&METHOD_OF);
 pub(super) static PARAMETERIZED_TABLE: TypeTable = TypeTable {
     properties: &[
         OVERLOADS,
@@ -643,6 +667,7 @@ pub(super) static TABLES: &[&TypeTable] = &[
     &INFO_TABLE,
     &MEMBER_SET_TABLE,
     &METHOD_INFO_TABLE,
+    &METHOD_OF_TABLE,
     &METHOD_TABLE,
     &NOTE_TABLE,
     &PARAMETERIZED_TABLE,

@@ -2,8 +2,8 @@
 
 use super::{array, lengths, zeros};
 use crate::types::arguments::{Arguments, whole};
-use crate::types::invoke::assign;
-use crate::types::{default, delegate, fault, resolve, sequence};
+use crate::types::invoke::{assign, type_of_call};
+use crate::types::{default, delegate, fault, resolve, sequence, signature};
 use crate::value::error::ARGUMENT_EXCEPTION;
 use crate::value::types::{OBJECT, TypeRef};
 use crate::value::{Array, Env, Outcome, Value};
@@ -171,8 +171,11 @@ pub(super) fn convert_all(env: &mut dyn Env, _this: &Value, arguments: &[Value])
     Ok(Value::Array(Rc::new(Array::typed(element.unwrap_or(TypeRef::Native(&OBJECT)), converted))))
 }
 
-pub(super) fn empty(_env: &mut dyn Env, _this: &Value, _arguments: &[Value]) -> Outcome<Value> {
-    Ok(Value::array(Vec::new()))
+pub(super) fn empty(_env: &mut dyn Env, this: &Value, _arguments: &[Value]) -> Outcome<Value> {
+    match signature::arguments_of(&type_of_call(this)).into_iter().next() {
+        Some(element) => Ok(Value::Array(Rc::new(Array::typed(element, Vec::new())))),
+        None => Err(fault::no_overload("Empty", 0)),
+    }
 }
 
 /// The range of a `startIndex` and `count` in front of the last argument.

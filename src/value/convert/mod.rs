@@ -40,8 +40,8 @@ use std::rc::Rc;
 /// A value as one of another type: the cast `[target]value`, and what parameters and typed variables do.
 ///
 /// `[psobject]` and `[object]` take everything as it is. `[pscustomobject]` in a cast means the type `PSCustomObject`,
-/// to which a table converts by its keys; everywhere else the name stands for `PSObject`. Delegates, `[ref]` and other
-/// types of the engine take only their own objects here.
+/// to which a table converts by its keys; everywhere else the name stands for `PSObject`. A script block becomes a
+/// delegate; `[ref]` and other types of the engine take only their own objects here.
 ///
 /// # Errors
 /// A failed conversion, with PowerShell's id: `InvalidCastFromStringToInteger`, `InvalidCastParseTargetInvocation`,
@@ -140,10 +140,20 @@ fn other_types(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Outcome<Va
     if base.type_ref().is_some_and(|own| own.is(target)) {
         return Ok(base.clone());
     }
+    if is_delegate(target.native())
+        && base.type_ref().is_some_and(|own| own.is_native(&types::SCRIPT_BLOCK))
+        && let Some(delegate) = env.construct(target, std::slice::from_ref(base))
+    {
+        return delegate;
+    }
     match special::by_name(env, base, target) {
         Some(converted) => converted,
         None => member::by_members(env, value, target),
     }
+}
+
+fn is_delegate(ty: &'static types::NativeType) -> bool {
+    std::iter::successors(Some(ty), |ty| ty.base).any(|ty| ty.name == "System.Delegate")
 }
 
 /// `value -as target`: the converted value, or null where it does not convert.
