@@ -362,13 +362,7 @@ impl Session {
     }
 
     /// A method that the object itself has.
-    fn find_method(
-        &mut self,
-        object: &Value,
-        name: &str,
-        arguments: &[Value],
-        hints: Hints,
-    ) -> Option<Outcome<Value>> {
+    fn find_method(&mut self, object: &Value, name: &str, arguments: &[Value], hints: Hints) -> Option<Outcome<Value>> {
         let symbol = Symbol::new(name);
         let added = object.extra().and_then(|extra| extra.member(symbol));
         if let Some(member) = added.or_else(|| self.type_data_member(object, symbol))

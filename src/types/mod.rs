@@ -74,13 +74,13 @@ pub use describe::{MemberInfo, MemberKind, list_members, method_overloads};
 pub use hash::code_of as hash_code;
 pub use introsort::sort as introsort;
 pub use invoke::{
-    call_method, call_method_with, call_static, call_static_with, construct, construct_from, construct_with, get_property,
-    get_static, has_method, has_property, has_static_method, property_names, set_property, set_static, try_call_static,
-    try_construct,
+    call_method, call_method_with, call_static, call_static_with, construct, construct_from, construct_with,
+    get_property, get_static, has_method, has_property, has_static_method, property_names, set_property, set_static,
+    try_call_static, try_construct,
 };
 pub use names::type_name_text;
-pub use resolve::Hints;
 pub use registry::{accelerators, find_generic, find_native, find_type, register, table_of};
+pub use resolve::Hints;
 pub use table::{Method, Property, StaticProperty, TypeTable};
 
 /// The tables of this layer, group by group.

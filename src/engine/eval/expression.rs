@@ -6,9 +6,9 @@ use crate::engine::code::*;
 use crate::engine::frame::Link;
 use crate::engine::pipeline::{Collect, Sink};
 use crate::engine::variable::Slot;
-use crate::types::Hints;
 use crate::syntax::ast::{AssignOperator, CaseRule, Comparison};
 use crate::text::{Str, Symbol};
+use crate::types::Hints;
 use crate::value::object::PsObject;
 use crate::value::{
     ErrorCategory, Fault, Flow, Member, Members, Outcome, Table, TableKind, TypeRef, Value, arithmetic, convert,
