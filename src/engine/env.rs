@@ -8,19 +8,8 @@ use super::invoke::Invocation;
 use super::pipeline::Collect;
 use crate::text::{Str, Symbol};
 use crate::types;
-use crate::value::error::METHOD_INVOCATION_EXCEPTION;
-use crate::value::{Env, ErrorCategory, Fault, Flow, Member, OtherMember, Outcome, TypeRef, Value};
+use crate::value::{Env, Member, OtherMember, Outcome, TypeRef, Value};
 use std::rc::Rc;
-
-/// The error of `[scriptblock]::Create`, as a method's caller sees it.
-fn creation_failed(flow: Flow) -> Flow {
-    let Flow::Error(record) = &flow else { return flow };
-    let message = format!("Exception calling \"Create\" with \"1\" argument(s): \"{}\"", record.message());
-    Fault::new("ParseException", ErrorCategory::NotSpecified, message)
-        .of(&METHOD_INVOCATION_EXCEPTION)
-        .inner(record.exception.clone())
-        .into()
-}
 
 impl Env for Session {
     fn invoke(&mut self, block: &Value, this: Option<&Value>, arguments: &[Value]) -> Outcome<Value> {
@@ -211,7 +200,7 @@ impl Env for Session {
                 Ok(text) => text,
                 Err(flow) => return Some(Err(flow)),
             };
-            return Some(self.parse_block(&text, None).map(Value::native).map_err(creation_failed));
+            return Some(self.parse_block(&text, None).map(Value::native));
         }
         types::call_static(self, ty, name, arguments)
     }

@@ -268,6 +268,7 @@ impl Session {
     /// The command that a name stands for, and the name.
     fn command_of(&mut self, code: &CommandCode) -> Outcome<(Command, Str)> {
         match &code.name {
+            CommandName::Fixed(name) if name.is_empty() => self.command_from(&Value::Str(name.clone())),
             CommandName::Fixed(name) => {
                 let epoch = self.epoch();
                 if let Some(known) = code.resolved.get() {

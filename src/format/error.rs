@@ -153,7 +153,7 @@ fn reason(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Str> {
 /// The name under which something was invoked, even where there is no such command.
 fn invocation_name(env: &mut dyn Env, record: &Rc<ErrorRecord>) -> Outcome<Option<Str>> {
     let invocation = record.invocation.borrow().clone();
-    if invocation.is_null() && record.id == "CommandNotFoundException" {
+    if record.id == "CommandNotFoundException" {
         return Ok(Some(record.target_name_text()));
     }
     let name = env.get_property(&invocation, Symbol::new("InvocationName"))?;

@@ -3,9 +3,9 @@
 use super::input;
 use super::output::Output;
 use super::reports;
-use super::secret;
 use super::surroundings::Surroundings;
 use super::transcript::{Facts, Transcript};
+use super::typing::{self, Echo};
 use crate::engine::Session;
 use crate::engine::automatic::{DEBUG_RECORD, VERBOSE_RECORD, WARNING_RECORD};
 use crate::engine::host::{Host, Progress, StreamKind};
@@ -307,10 +307,8 @@ impl Host for ConsoleHost {
             return Some(Str::from(line));
         }
         self.hand_on();
-        let answer = match secret {
-            true => secret::read(prompt, &self.interrupted),
-            false => input::edited(prompt, &self.interrupted),
-        };
+        let echo = if secret { Echo::Stars } else { Echo::Plain };
+        let answer = typing::read(prompt, echo, &self.interrupted);
         self.line_was_ended();
         if let Some(answer) = answer.as_ref().filter(|_| !secret) {
             self.transcribe(&format!("{prompt}{answer}"));

@@ -1,9 +1,6 @@
-//! Reading what is typed or piped in.
+//! Reading what is piped in.
 
-use rustyline::error::ReadlineError;
-use rustyline::{Config, DefaultEditor};
 use std::io::{BufRead, Read};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A line of standard input without its end; `None` where there are no more.
 pub fn line() -> Option<String> {
@@ -25,18 +22,4 @@ pub fn lines() -> Vec<String> {
         return Vec::new();
     }
     String::from_utf8_lossy(&bytes).lines().map(str::to_string).collect()
-}
-
-/// A line typed at the terminal, with the keys of the line editor. Ctrl-C gives none and sets the flag.
-pub fn edited(prompt: &str, interrupted: &AtomicBool) -> Option<String> {
-    let config = Config::builder().auto_add_history(false).build();
-    let mut editor = DefaultEditor::with_config(config).ok()?;
-    match editor.readline(prompt) {
-        Ok(line) => Some(line),
-        Err(ReadlineError::Interrupted) => {
-            interrupted.store(true, Ordering::Relaxed);
-            None
-        }
-        Err(_) => None,
-    }
 }

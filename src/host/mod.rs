@@ -13,11 +13,11 @@ mod prompt;
 mod repl;
 mod reports;
 mod run;
-mod secret;
 pub mod secrets;
 mod startup;
 mod surroundings;
 mod transcript;
+mod typing;
 pub mod usage;
 
 pub use capture::CaptureHost;

@@ -7,6 +7,8 @@ use crate::cmdlets;
 use crate::cmdlets::utility::formatting::FILE_RENDERER;
 use crate::engine::Session;
 use crate::engine::binder::Argument;
+use crate::engine::frame::Link;
+use crate::engine::module::Alias;
 use crate::engine::pipeline::Discard;
 use crate::store::StoreSettings;
 use crate::text::Str;
@@ -16,6 +18,9 @@ use std::rc::Rc;
 
 /// The functions that every session starts with.
 const FUNCTIONS: &str = include_str!("startup.ps1");
+
+/// Second names of those functions.
+const ALIASES: [(&str, &str); 1] = [("cls", "Clear-Host")];
 
 /// A session on the host, ready for commands; the profile has not run.
 pub fn session(host: &Rc<ConsoleHost>, folder: &str, options: &Options) -> Session {
@@ -33,6 +38,19 @@ pub fn session(host: &Rc<ConsoleHost>, folder: &str, options: &Options) -> Sessi
     if let Err(flow) = defined {
         run::report(&mut session, host, &flow);
     }
+    for (name, definition) in ALIASES {
+        let alias = Alias {
+            name: Str::from(name),
+            definition: Str::from(definition),
+            description: Str::default(),
+            read_only: false,
+            constant: false,
+            all_scope: false,
+            private: false,
+            module: Str::default(),
+        };
+        session.put_alias(&Link::Module(session.global.clone()), alias);
+    }
     session
 }
 
@@ -41,7 +59,6 @@ pub fn session(host: &Rc<ConsoleHost>, folder: &str, options: &Options) -> Sessi
 /// # Errors
 /// `Exit` where the profile ends the session.
 pub fn prepare(session: &mut Session, host: &Rc<ConsoleHost>, options: &Options) -> Outcome {
-    session.provide(Rc::new(StoreSettings { store: options.store.clone(), key: None }));
     if let Some(folder) = &options.working_directory {
         enter_folder(session, host, folder)?;
     }

@@ -4,7 +4,6 @@
 //! layer and above, which are keyed by these identities.
 
 use super::Value;
-use super::number::NumberKind;
 use crate::text::{Str, Symbol};
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
@@ -268,18 +267,6 @@ impl EnumValue {
                 _ => Vec::new(),
             },
             _ => Vec::new(),
-        }
-    }
-
-    /// The numeric type underneath.
-    pub fn kind(&self) -> NumberKind {
-        match &self.ty {
-            TypeRef::Script(script) => match &script.kind {
-                ScriptKind::Enum { underlying, .. } => NumberKind::of_type(underlying).unwrap_or(NumberKind::Int32),
-                _ => NumberKind::Int32,
-            },
-            _ if i32::try_from(self.value).is_err() => NumberKind::Int64,
-            _ => NumberKind::Int32,
         }
     }
 

@@ -117,3 +117,23 @@ fn the_profile_runs_first() {
     session.send_line("$fromProfile").expect("a line");
     session.exp_string("profile ran").expect("output");
 }
+
+#[test]
+fn questions_are_answered_and_ctrl_c_still_works() {
+    let place = Place::new();
+    let mut session = at_prompt(&place);
+    session.send_line("'<' + (Read-Host name) + '>'").expect("a line");
+    session.exp_string("name: ").expect("a question");
+    session.send_line("b\u{7f}ann").expect("an answer");
+    session.exp_string("<ann>").expect("output");
+    session.send_line("'<' + (Read-Host pin -MaskInput) + '>'").expect("a line");
+    session.exp_string("pin: ").expect("a question");
+    session.send_line("4711").expect("an answer");
+    session.exp_string("****").expect("asterisks");
+    session.exp_string("<4711>").expect("output");
+    session.send_line("'asleep'; Start-Sleep 60").expect("a line");
+    session.exp_string("\nasleep").expect("output");
+    session.send_control(CTRL_C).expect("a key");
+    session.send_line("'a' + 'wake'").expect("a line");
+    session.exp_string("awake").expect("output");
+}

@@ -7,7 +7,8 @@ use crate::text::number::parse_number_string;
 use crate::value::convert::{self, as_big_integer, as_double, to_int};
 use crate::value::error::{Fault, INVALID_OPERATION_EXCEPTION, OVERFLOW_EXCEPTION};
 use crate::value::number::{NumberKind, integer};
-use crate::value::{EnumValue, Env, Outcome, Value};
+use crate::value::types::ScriptKind;
+use crate::value::{EnumValue, Env, Outcome, TypeRef, Value};
 use num_bigint::BigInt;
 use std::rc::Rc;
 
@@ -140,7 +141,15 @@ fn bitwise(env: &mut dyn Env, operation: Bitwise, left: &Value, right: &Value) -
 
 /// A value of the enum with the lowest bits of a number.
 fn enum_of(like: &EnumValue, bits: i128) -> Value {
-    let value = integer(&truncate(bits, like.kind())).map_or(0, |bits| bits as i64);
+    let kind = match &like.ty {
+        TypeRef::Script(script) => match &script.kind {
+            ScriptKind::Enum { underlying, .. } => NumberKind::of_type(underlying).unwrap_or(NumberKind::Int32),
+            _ => NumberKind::Int32,
+        },
+        _ if i32::try_from(like.value).is_err() => NumberKind::Int64,
+        _ => NumberKind::Int32,
+    };
+    let value = integer(&truncate(bits, kind)).map_or(0, |bits| bits as i64);
     Value::Enum(Rc::new(EnumValue { ty: like.ty.clone(), value }))
 }
 

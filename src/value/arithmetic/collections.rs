@@ -18,18 +18,6 @@ fn out_of_memory() -> Fault {
     Fault::raw(&OUT_OF_MEMORY_EXCEPTION, "Insufficient memory to continue the execution of the program.")
 }
 
-/// An empty list with room for so many items.
-///
-/// # Errors
-/// `OutOfMemoryException` where the memory is not there.
-pub(crate) fn with_room(length: usize) -> Outcome<Vec<Value>> {
-    let mut items = Vec::new();
-    match items.try_reserve_exact(length) {
-        Ok(()) => Ok(items),
-        Err(_) => Err(out_of_memory().into()),
-    }
-}
-
 /// A list and what follows it, as an `object[]`.
 pub(super) fn append(left: &Value, right: &Value) -> Value {
     let mut items = items_of(left).unwrap_or_default();
@@ -53,8 +41,7 @@ pub(super) fn repeat_items(env: &mut dyn Env, list: &Value, count: &Value) -> Ou
     let Some(length) = length else {
         return Err(out_of_memory().into());
     };
-    let mut repeated = with_room(length)?;
-    repeated.extend(items.into_iter().cycle().take(length));
+    let repeated: Vec<Value> = items.into_iter().cycle().take(length).collect();
     Ok(match list {
         Value::Array(array) => Value::Array(Rc::new(Array::typed(array.element.clone(), repeated))),
         _ => Value::array(repeated),
@@ -72,12 +59,7 @@ pub(super) fn repeat_text(env: &mut dyn Env, text: &Str, count: &Value) -> Outco
     if text.len().checked_mul(times).is_none_or(|length| length > LONGEST_TEXT) {
         return Err(out_of_memory().into());
     }
-    let mut repeated = String::new();
-    if repeated.try_reserve_exact(text.len() * times).is_err() {
-        return Err(out_of_memory().into());
-    }
-    (0..times).for_each(|_| repeated.push_str(text));
-    Ok(Value::from(repeated))
+    Ok(Value::from(text.repeat(times)))
 }
 
 /// The entries of two tables in one of the left one's kind.

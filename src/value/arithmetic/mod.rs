@@ -7,7 +7,6 @@ mod numeric;
 mod unary;
 
 pub use bits::{band, bnot, bor, bxor, shift_left, shift_right};
-pub(crate) use collections::with_room;
 pub use unary::{decrement, increment, negate, plus};
 
 use super::number::NumberKind;

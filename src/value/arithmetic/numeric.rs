@@ -158,17 +158,13 @@ pub(super) fn on_enum(env: &mut dyn Env, operator: Operator, own: &Rc<EnumValue>
             Some(NumberKind::BigInteger) | None => {
                 return super::members::call(env, operator.method(), &Value::Enum(own.clone()), right);
             }
-            Some(kind) if kind <= own.kind().max(NumberKind::Int32) => other.clone(),
+            Some(kind) if kind <= NumberKind::Int32 => other.clone(),
             Some(kind) if kind.is_integer() => return Err(not_castable(&TypeRef::Native(kind.native()), &own.ty)),
             Some(kind) => return Err(not_castable(&own.ty, &TypeRef::Native(kind.native()))),
         },
     };
-    let a = if own.kind() > NumberKind::Int32 { Value::Long(own.value) } else { underlying(own.value) };
-    match calculate(operator, &a, &b)? {
-        result if NumberKind::of(&result) != Some(own.kind()) => {
-            let from = result.type_ref().unwrap_or(TypeRef::Native(&types::DOUBLE));
-            Err(not_castable(&from, &own.ty))
-        }
+    match calculate(operator, &underlying(own.value), &b)? {
+        Value::Double(_) => Err(not_castable(&TypeRef::Native(&types::DOUBLE), &own.ty)),
         result => {
             let value = integer(&result).and_then(|n| i64::try_from(n).ok()).unwrap_or(0);
             Ok(Value::Enum(Rc::new(EnumValue { ty: own.ty.clone(), value })))

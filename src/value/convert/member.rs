@@ -7,7 +7,7 @@ use crate::text::Str;
 use crate::value::error::INVALID_CAST_EXCEPTION;
 use crate::value::number::{NumberKind, integer};
 use crate::value::types::{self, NativeKind};
-use crate::value::{Array, Env, Flow, Outcome, TypeRef, Value};
+use crate::value::{Array, Env, Outcome, TypeRef, Value};
 use std::rc::Rc;
 
 /// Types whose `Parse` takes a culture.
@@ -80,20 +80,13 @@ pub(super) fn by_members(env: &mut dyn Env, value: &Value, target: &TypeRef) -> 
         if object.base().is_none()
             && let Some(made) = with_properties(env, members, target)
         {
-            return match made {
-                Err(flow) if is_creation_failure(&flow) => Err(no_constructor(env, value, target)),
-                made => made,
-            };
+            return made;
         }
         if types::is_value_type(target) {
             return Err(no_constructor(env, value, target));
         }
     }
     Err(no_conversion(env, value, target))
-}
-
-fn is_creation_failure(flow: &Flow) -> bool {
-    matches!(flow, Flow::Error(record) if record.id == "ObjectCreationError")
 }
 
 /// Whether a value is of a type that .NET asks to convert itself, numbers and texts apart.

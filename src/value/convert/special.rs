@@ -30,8 +30,7 @@ fn to_type(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Option<Outcome
         },
         _ => return None,
     };
-    let found = if text.starts_with('[') { None } else { env.find_type(&text) };
-    Some(match found {
+    Some(match env.find_type(&text) {
         Some(ty) => Ok(Value::Type(Rc::new(ty))),
         None => {
             let message = format!(

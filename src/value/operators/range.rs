@@ -2,7 +2,6 @@
 
 use crate::text::number::{IntegerKind, NumberStyles, parse_integer, parse_number_string};
 use crate::text::{Culture, Number};
-use crate::value::arithmetic::with_room;
 use crate::value::convert::exception_type;
 use crate::value::error::{Fault, INVALID_CAST_EXCEPTION, OVERFLOW_EXCEPTION};
 use crate::value::number::{NumberKind, integer};
@@ -14,7 +13,7 @@ use crate::value::{Env, Outcome, Value, convert};
 /// Ends that are no whole numbers of 32 bits, as .NET reports them.
 pub fn range(env: &mut dyn Env, first: &Value, last: &Value) -> Outcome<Value> {
     if let (Some(first), Some(last)) = (letter(first), letter(last)) {
-        let units = if first <= last {
+        let units: Vec<Value> = if first <= last {
             (first..=last).map(Value::Char).collect()
         } else {
             (last..=first).rev().map(Value::Char).collect()
@@ -22,16 +21,11 @@ pub fn range(env: &mut dyn Env, first: &Value, last: &Value) -> Outcome<Value> {
         return Ok(Value::array(units));
     }
     let (first, last) = (end(env, first)?, end(env, last)?);
-    let length = i64::from(first).abs_diff(i64::from(last)) + 1;
-    let Ok(length) = i32::try_from(length) else {
-        return Err(Fault::raw(&OVERFLOW_EXCEPTION, "Arithmetic operation resulted in an overflow.").into());
-    };
-    let mut numbers = with_room(length.unsigned_abs() as usize)?;
-    if first <= last {
-        numbers.extend((first..=last).map(Value::Int));
+    let numbers: Vec<Value> = if first <= last {
+        (first..=last).map(Value::Int).collect()
     } else {
-        numbers.extend((last..=first).rev().map(Value::Int));
-    }
+        (last..=first).rev().map(Value::Int).collect()
+    };
     Ok(Value::array(numbers))
 }
 
@@ -54,9 +48,7 @@ pub fn end(env: &mut dyn Env, value: &Value) -> Outcome<i32> {
         Value::Int(n) => Ok(*n),
         Value::Null | Value::Void => Ok(0),
         Value::Str(text) => {
-            if !text.trim().is_empty()
-                && let Some(number) = parse_number_string(text)
-            {
+            if let Some(number) = parse_number_string(text) {
                 return match convert::try_change(&Value::from(number), NumberKind::Int32) {
                     Some(Value::Int(n)) => Ok(n),
                     _ => Err(overflow()),

@@ -1,6 +1,6 @@
 //! `-split`, binary and unary.
 
-use super::pattern::regex_fault;
+use super::pattern::{regex, regex_fault};
 use super::rewrapped;
 use crate::text::regex::{Regex, RegexOptions};
 use crate::text::{CaseRule, Str};
@@ -105,11 +105,13 @@ fn strings(pieces: Vec<Value>) -> Value {
 
 /// The expression to split by, with the options that `-split` names.
 fn splitter(env: &mut dyn Env, pattern: &Value, case: CaseRule, options: i64, from_end: bool) -> Outcome<Rc<Regex>> {
-    // Also a `[regex]` counts by its text alone.
     let simple = options & SIMPLE_MATCH != 0;
     if simple && options & !(SIMPLE_MATCH | IGNORE_CASE) != 0 {
         let message = "The combination of options with the -split operator is not valid.";
         return Err(split_fault("InvalidSplitOptionCombination", message).into());
+    }
+    if !simple && options == 0 && !from_end {
+        return Ok(regex(env, pattern, case)?.map_err(|fault| regex_fault(&fault))?);
     }
     let text = to_text(env, pattern)?;
     let text = if simple { Str::from(crate::text::regex::escape(&text)) } else { text };
