@@ -49,10 +49,7 @@ impl Cmdlet for AddContent {
                 open_all(cx, places, Open::Append, &self.encoding, *self.no_newline, "Add Content")?
             }
         };
-        let values = match &self.value {
-            Value::Null | Value::Void => Vec::new(),
-            value => enumerate::items_of(value).unwrap_or_else(|| vec![value.clone()]),
-        };
+        let values = super::content::parts(&self.value);
         for writer in &mut writers {
             for value in &values {
                 writer.write(cx, value, *self.as_byte_stream)?;

@@ -32,6 +32,25 @@ pub fn encoding(cx: &mut Cx, name: &Value) -> Outcome<Encoding> {
     }
 }
 
+/// The values that are written one by one: lists are opened, whatever their depth, and null is left out.
+pub fn parts(value: &Value) -> Vec<Value> {
+    match enumerate::items_of(value) {
+        Some(items) => items.iter().flat_map(parts).collect(),
+        None if value.is_null() => Vec::new(),
+        None => vec![value.clone()],
+    }
+}
+
+/// The encoding that the mark at the start of a file tells.
+fn marked(path: &str) -> Option<Encoding> {
+    use std::io::Read;
+    let mut start = Vec::new();
+    File::open(path).ok()?.take(4).read_to_end(&mut start).ok()?;
+    [Encoding::Utf32, Encoding::Utf8Bom, Encoding::Utf16, Encoding::Utf16BigEndian]
+        .into_iter()
+        .find(|encoding| start.starts_with(encoding.mark()))
+}
+
 /// How a file is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Open {
@@ -129,7 +148,8 @@ pub fn open_all(
         if !cx.should_process(&format!("Path: {}", place.shown()), action)? {
             continue;
         }
-        writers.extend(Writer::open(cx, place, how, encoding, no_newline)?);
+        let told = (how == Open::Append && encoding_name.is_null()).then(|| marked(&place.path)).flatten();
+        writers.extend(Writer::open(cx, place, how, told.unwrap_or(encoding), no_newline)?);
     }
     Ok(writers)
 }

@@ -49,10 +49,7 @@ impl Cmdlet for SetContent {
                 open_all(cx, places, Open::Replace, &self.encoding, *self.no_newline, "Set Content")?
             }
         };
-        let values = match &self.value {
-            Value::Null | Value::Void => Vec::new(),
-            value => enumerate::items_of(value).unwrap_or_else(|| vec![value.clone()]),
-        };
+        let values = super::content::parts(&self.value);
         for writer in &mut writers {
             for value in &values {
                 writer.write(cx, value, *self.as_byte_stream)?;
