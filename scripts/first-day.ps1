@@ -60,11 +60,15 @@ Get-CsPinPolicy | Format-Table -Property Identity, MinPasswordLength, PINHistory
 
 Write-Host '5. PINs'
 $pins = Get-CsUser | Get-CsClientPinInfo | Where-Object { $_.IsPinSet -eq $false } | Set-CsClientPin
-if ($PinList) {
+if ($PinList -and $pins) {
+    # Nobody else may read the file, not even while it is written.
+    $null = New-Item -Path $PinList -ItemType File -Force
+    chmod 600 $PinList
     $pins | Export-Csv -Path $PinList -NoTypeInformation
+    Write-Warning "$PinList holds PINs in clear. Remove it when they have been handed out."
 }
 Set-CsClientPin -Identity 'Ken Myer' -Pin 18723834
-Get-CsClientPinInfo -Identity 'Ken Myer'
+Get-CsClientPinInfo -Identity 'Ken Myer' | Format-List
 
 Write-Host '6. A lost phone: lock, look, unlock'
 Lock-CsClientPin -Identity 'Pilar Ackerman'

@@ -8,6 +8,7 @@ mod pin_examples;
 mod pin_faults;
 mod pin_fixture;
 mod pin_lines;
+mod pin_runbook;
 mod pin_secrecy;
 mod place;
 mod repl;

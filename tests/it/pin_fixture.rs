@@ -57,6 +57,11 @@ impl Fixture {
         Fixture { folder }
     }
 
+    /// A folder in which there is no store yet.
+    pub fn without_store() -> Fixture {
+        Fixture { folder: Folder::new() }
+    }
+
     pub fn store(&self) -> PathBuf {
         self.folder.path().join("pinsh.db")
     }

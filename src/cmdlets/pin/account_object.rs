@@ -40,7 +40,10 @@ pub fn attribute_value(env: &dyn Env, account: &Account, attribute: Attribute) -
 
 /// A GUID as a value.
 pub fn guid(text: &str) -> Value {
-    Value::from(text)
+    match crate::text::guid::parse(text) {
+        Ok(guid) => Value::native(guid),
+        Err(_) => Value::from(text),
+    }
 }
 
 /// The flags of an account by their names in the product's shell.
