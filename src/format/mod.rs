@@ -20,6 +20,7 @@ mod missing_view;
 mod printer;
 pub mod progress;
 mod properties;
+pub mod ps_style;
 mod queue;
 pub mod record;
 pub mod request;

@@ -1,10 +1,15 @@
 //! The colours of what is printed.
 
 use super::cells::{RESET, strip};
+use super::ps_style::PsStyle;
+use crate::value::Env;
 use std::borrow::Cow;
 
 /// The window's width where there is no window.
 const DEFAULT_WINDOW: usize = 120;
+
+/// `OutputRendering.Ansi`.
+const RENDERED_IN_COLOUR: i64 = 2;
 
 /// The colours of headers, labels and messages, as `$PSStyle.Formatting` has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +59,38 @@ impl Style {
             table_header: "\x1b[32;1m".into(),
             custom_table_header: "\x1b[32;1;3m".into(),
         }
+    }
+
+    /// The style for a window of `window` columns: as `$PSStyle` says, and where it leaves it to the host, with colours
+    /// if the host has them.
+    pub fn of(env: &dyn Env, host_is_coloured: bool, window: usize) -> Style {
+        let chosen = env.variable("PSStyle");
+        let chosen = chosen.as_ref().and_then(|value| value.downcast::<PsStyle>());
+        let colours = match chosen.map_or(0, PsStyle::rendering) {
+            0 => host_is_coloured,
+            rendering => rendering == RENDERED_IN_COLOUR,
+        };
+        if !colours {
+            return Style { window, ..Style::plain() };
+        }
+        let mut style = Style { window, ..Style::coloured() };
+        let Some(chosen) = chosen else { return style };
+        let fields = [
+            ("FormatAccent", &mut style.accent),
+            ("Error", &mut style.error),
+            ("ErrorAccent", &mut style.error_accent),
+            ("Warning", &mut style.warning),
+            ("Verbose", &mut style.verbose),
+            ("Debug", &mut style.debug),
+            ("TableHeader", &mut style.table_header),
+            ("CustomTableHeaderLabel", &mut style.custom_table_header),
+        ];
+        for (name, field) in fields {
+            if let Some(sequence) = chosen.formatting(name) {
+                *field = sequence.to_string();
+            }
+        }
+        style
     }
 
     /// The sequence that ends a colour; nothing where there are none.

@@ -165,20 +165,19 @@ impl ConsoleHost {
         }
     }
 
-    fn style(&self) -> Style {
+    fn style(&self, session: &Session) -> Style {
         let coloured = self.surroundings.coloured_output() || self.surroundings.coloured_errors();
-        let base = if coloured { Style::coloured() } else { Style::plain() };
-        Style { window: self.width(), ..base }
+        Style::of(session, coloured, self.width())
     }
 
-    fn new_printer(&self) -> Box<Printer> {
+    fn new_printer(&self, session: &Session) -> Box<Printer> {
         let (width, height) = self.surroundings.window();
-        Box::new(Printer::console(width, Some(height), self.style()))
+        Box::new(Printer::console(width, Some(height), self.style(session)))
     }
 
     fn feed(&self, session: &mut Session, value: &Value, stream: Stream) -> Outcome {
         let taken = self.printer.borrow_mut().take();
-        let mut printer = taken.unwrap_or_else(|| self.new_printer());
+        let mut printer = taken.unwrap_or_else(|| self.new_printer(session));
         let result = printer.feed(session, value, stream, &mut Screen(self));
         self.printer.borrow_mut().get_or_insert(printer);
         result?;
@@ -257,7 +256,7 @@ fn stream_of(record: &StreamRecord) -> Stream {
 impl Host for ConsoleHost {
     fn show(&self, session: &mut Session, value: Value) -> Outcome {
         if let Some(record) = value.downcast::<StreamRecord>() {
-            let line = message_line(stream_of(record), &record.message, &self.style());
+            let line = message_line(stream_of(record), &record.message, &self.style(session));
             return self.feed(session, &Value::from(line), Stream::Output);
         }
         let was_merged = value.extra().and_then(|extra| extra.read(|parts| parts.from_errors)).unwrap_or(false);
@@ -287,7 +286,7 @@ impl Host for ConsoleHost {
             StreamKind::Information => Stream::Information,
         };
         let text = convert::to_text(session, record)?;
-        self.put(&message_line(stream, &text, &self.style()), true);
+        self.put(&message_line(stream, &text, &self.style(session)), true);
         self.check_reader()
     }
 

@@ -10,6 +10,7 @@ use crate::engine::binder::Argument;
 use crate::engine::frame::Link;
 use crate::engine::module::Alias;
 use crate::engine::pipeline::Discard;
+use crate::format::ps_style::{self, PsStyle};
 use crate::store::StoreSettings;
 use crate::text::Str;
 use crate::value::{Flow, Outcome, Value};
@@ -29,6 +30,8 @@ pub fn session(host: &Rc<ConsoleHost>, folder: &str, options: &Options) -> Sessi
     session.provide(Rc::new(FILE_RENDERER));
     crate::types::register(cmdlets::TYPES);
     crate::types::register(cmdlets::management::TYPES);
+    crate::types::register(ps_style::TYPES);
+    session.set_global("PSStyle", PsStyle::value(!host.surroundings().wants_colours()));
     session.provide(Rc::new(StoreSettings { store: options.store.clone(), key: options.key.clone() }));
     session.set_global("PROFILE", Value::Str(Str::from(profile_path(host).to_string_lossy().as_ref())));
     let defined = session.parse_block(FUNCTIONS, None).and_then(|block| {

@@ -53,6 +53,10 @@ impl Surroundings {
         self.zone.get_or_init(|| Str::from(TimeZone::local(self.variable("TZ")).id())).clone()
     }
 
+    pub fn wants_colours(&self) -> bool {
+        self.wants_colours
+    }
+
     pub fn coloured_output(&self) -> bool {
         self.wants_colours && self.output_is_terminal
     }

@@ -8,7 +8,7 @@ use super::{compare, known, object, time};
 use crate::text::Str;
 use crate::text::guid as text;
 use crate::value::types::TypeRef;
-use crate::value::{Env, Native, Outcome, Value};
+use crate::value::{Env, Native, Outcome, Value, convert};
 use std::cmp::Ordering;
 use uuid::Uuid;
 
@@ -35,7 +35,12 @@ impl Native for Uuid {
 }
 
 pub(super) static TABLE: TypeTable = TypeTable {
-    properties: &[Property::new("Variant", "int", variant), Property::new("Version", "int", version)],
+    properties: &[
+        Property::new("Variant", "int", variant),
+        Property::new("Version", "int", version),
+        // The text, which PowerShell's type data adds.
+        Property::new("Guid", "string", |env, this| Ok(Value::Str(convert::object_text(env, this)?))),
+    ],
     methods: &[
         Method::new("byte[] ToByteArray()", to_byte_array),
         Method::new("byte[] ToByteArray(bool bigEndian)", to_byte_array),

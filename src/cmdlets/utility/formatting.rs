@@ -82,8 +82,7 @@ impl Formatting {
 /// The colours and the window of the session's host.
 pub fn style(session: &Session) -> Style {
     let host = session.host();
-    let base = if host.is_coloured() { Style::coloured() } else { Style::plain() };
-    Style { window: host.width(), ..base }
+    Style::of(session, host.is_coloured(), host.width())
 }
 
 /// Lines that wait to be passed on, since what makes them cannot reach the pipeline.
