@@ -2,6 +2,7 @@
 
 mod cli;
 mod conformance;
+mod deviations;
 mod grammar;
 mod parse;
 mod pin_examples;
@@ -11,5 +12,6 @@ mod pin_lines;
 mod pin_runbook;
 mod pin_secrecy;
 mod place;
+mod readme;
 mod repl;
 mod tidy;
