@@ -4,6 +4,7 @@ pub mod dictionary;
 mod hash_set;
 mod linked_list;
 pub mod list;
+mod list_range;
 pub mod pair;
 mod priority_queue;
 mod queue;
