@@ -64,7 +64,6 @@ pub fn define(session: &Session) {
         ("FormatEnumerationLimit", Value::Int(4)),
         ("MaximumHistoryCount", Value::Int(4096)),
         ("OutputEncoding", Value::Null),
-        ("PSDefaultParameterValues", Value::Table(Rc::new(Table::new(TableKind::Hashtable)))),
         ("PSEdition", Value::from("Core")),
         ("IsLinux", Value::Bool(cfg!(target_os = "linux"))),
         ("IsWindows", Value::Bool(false)),
@@ -82,6 +81,7 @@ pub fn define(session: &Session) {
     for (name, value) in plain {
         session.set_global(name, value);
     }
+    super::tables::default_parameters::define(session);
 }
 
 fn version_table() -> Value {

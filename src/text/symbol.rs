@@ -46,6 +46,9 @@ pub fn same_name(a: &str, b: &str) -> bool {
 impl Symbol {
     /// The symbol of `name`, made on first sight.
     pub fn new(name: &str) -> Symbol {
+        if let Some(known) = Symbol::known(name) {
+            return known;
+        }
         let key = fold(name);
         INTERNER.with_borrow_mut(|interner| {
             if let Some(known) = interner.by_key.get(key.as_str()) {
@@ -56,6 +59,16 @@ impl Symbol {
             interner.by_key.insert(key.into_boxed_str(), symbol);
             symbol
         })
+    }
+
+    /// The symbol of a short ASCII name that has been seen before, found without making a key of it.
+    fn known(name: &str) -> Option<Symbol> {
+        let mut buffer = [0; 48];
+        let key = buffer.get_mut(..name.len()).filter(|_| name.is_ascii())?;
+        key.copy_from_slice(name.as_bytes());
+        key.make_ascii_uppercase();
+        let key = str::from_utf8(key).ok()?;
+        INTERNER.with_borrow(|interner| interner.by_key.get(key).copied())
     }
 
     /// The spelling in which the name was first seen.

@@ -82,6 +82,7 @@ pub use names::type_name_text;
 pub use registry::{accelerators, find_generic, find_native, find_type, register, table_of};
 pub use resolve::Hints;
 pub use table::{Method, Property, StaticProperty, TypeTable};
+pub use view::{keys as table_keys, values as table_values};
 
 /// The tables of this layer, group by group.
 static TABLES: &[&[&[&TypeTable]]] = &[

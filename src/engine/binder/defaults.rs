@@ -12,7 +12,7 @@ use crate::engine::pipeline::Collect;
 use crate::text::symbol::same_name;
 use crate::text::wildcard::contains_wildcards;
 use crate::text::{CaseRule, Str, Symbol, Wildcard};
-use crate::value::{Flow, Outcome, Table, Value, convert};
+use crate::value::{Flow, Outcome, Value, convert};
 use std::rc::Rc;
 
 thread_local! {
@@ -23,12 +23,15 @@ impl Binding {
     /// Finds out what the variable holds for this command.
     pub(super) fn read_presets(&mut self, session: &mut Session, call: &Rc<Call>) -> Outcome {
         let Some(value) = session.lookup(NAME.with(|name| *name)) else { return Ok(()) };
-        let Value::Table(table) = value.base() else { return Ok(()) };
-        if table.is_empty() {
-            return Ok(());
-        }
-        let table = table.clone();
-        self.presets = self.presets_of(session, call, &table)?;
+        let pairs = match value.base() {
+            Value::Table(table) if !table.is_empty() => table.pairs(),
+            Value::Native(native) if native.data().count() != Some(0) => match native.data().dictionary_pairs() {
+                Some(pairs) => pairs,
+                None => return Ok(()),
+            },
+            _ => return Ok(()),
+        };
+        self.presets = self.presets_of(session, call, pairs, &value)?;
         Ok(())
     }
 
@@ -36,7 +39,8 @@ impl Binding {
         &self,
         session: &mut Session,
         call: &Rc<Call>,
-        table: &Rc<Table>,
+        pairs: Vec<(Value, Value)>,
+        source: &Value,
     ) -> Outcome<Option<Vec<(usize, Value)>>> {
         let name = call.command.name();
         let mut names = vec![name.clone()];
@@ -50,7 +54,7 @@ impl Binding {
         let mut presets = Presets::default();
         let mut patterns = Vec::new();
         let mut refused = Vec::new();
-        for (key, value) in table.pairs() {
+        for (key, value) in pairs {
             let Some(text) = key.as_str() else { continue };
             let Some((command, parameter)) = parse_key(text.trim()) else {
                 if !same_name(text.trim(), "Disabled") {
@@ -89,7 +93,7 @@ impl Binding {
                 )),
             }
         }
-        for warning in presets.finish(table, &refused) {
+        for warning in presets.finish(source, &refused) {
             session.write_stream(StreamKind::Warning, Value::from(warning), call)?;
         }
         Ok((!presets.values.is_empty()).then_some(presets.values))
@@ -220,9 +224,9 @@ impl Presets {
     }
 
     /// Leaves out the parameters with different values and takes bad keys out of the table; the warnings about it.
-    fn finish(&mut self, table: &Table, refused: &[Value]) -> Vec<String> {
-        for key in refused {
-            table.remove(key);
+    fn finish(&mut self, source: &Value, refused: &[Value]) -> Vec<String> {
+        if let Value::Table(table) = source.base() {
+            refused.iter().for_each(|key| drop(table.remove(key)));
         }
         let keys: Vec<&str> = refused.iter().filter_map(|key| key.as_str().map(Str::as_str)).collect();
         const ABOUT: &str = "For information about the correct format, see about_Parameters_Default_Values at \

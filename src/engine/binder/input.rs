@@ -10,7 +10,7 @@ use crate::engine::invoke::Invocation;
 use crate::engine::pipeline::Collect;
 use crate::text::Symbol;
 use crate::value::error::PS_INVALID_CAST_EXCEPTION;
-use crate::value::{Env, Exception, Flow, Member, Outcome, Value, types};
+use crate::value::{Env, ErrorRecord, Exception, Flow, Member, Outcome, Value, types};
 use std::rc::Rc;
 
 /// One of the four ways in which an object can give a parameter its value, in the order in which they are tried.
@@ -54,12 +54,12 @@ impl Binding {
                                        properties do not match any of the parameters that take pipeline input.";
                 let fault = BindingFault::new("InputObjectNotBound", MESSAGE).given(item);
                 let record = fault.record(session, call, item.clone());
-                session.write_error(record, call)?;
+                write_error(session, record, call)?;
                 return Ok(false);
             }
             Err(Flow::Error(record)) if fault::kind(&Flow::Error(record.clone())).is_some() => {
                 self.restore();
-                session.write_error(fault::with_target(&record, item.clone()), call)?;
+                write_error(session, fault::with_target(&record, item.clone()), call)?;
                 return Ok(false);
             }
             Err(other) => return Err(other),
@@ -75,7 +75,7 @@ impl Binding {
         );
         let fault = BindingFault::new("InputObjectMissingMandatory", message).given(item);
         let record = fault.record(session, call, item.clone());
-        session.write_error(record, call)?;
+        write_error(session, record, call)?;
         Ok(false)
     }
 
@@ -260,6 +260,17 @@ impl Binding {
         }
         Ok(!self.delayed.is_empty())
     }
+}
+
+/// Writes the error of an object that could not be bound. A script's own `-ErrorVariable` does not get it.
+fn write_error(session: &mut Session, record: Rc<ErrorRecord>, call: &Rc<Call>) -> Outcome {
+    if call.command.block().is_none() {
+        return session.write_error(record, call);
+    }
+    let variable = call.common.borrow_mut().error_variable.take();
+    let result = session.write_error(record, call);
+    call.common.borrow_mut().error_variable = variable;
+    result
 }
 
 /// Whether a failed transformation is a failed cast, after which other parameters are tried.

@@ -30,6 +30,7 @@ pub mod splat;
 mod tests;
 
 pub use check::{CheckContext, apply};
+pub use defaults::parse_key;
 pub use splat::parameter_name;
 
 use super::Session;

@@ -1,6 +1,7 @@
 //! The members of the engine's own objects, which the type layer finds like those of every other type.
 
 pub mod command_info;
+pub mod default_parameters;
 pub mod member;
 pub mod parameter_metadata;
 pub mod ps_object;
@@ -17,6 +18,7 @@ use std::cell::Cell;
 static TABLES: &[&[&TypeTable]] = &[OWN, command_info::TABLES, member::TABLES];
 
 static OWN: &[&TypeTable] = &[
+    &default_parameters::TABLE,
     &host_object::CHOICE_TABLE,
     &host_object::HOST_TABLE,
     &host_object::RAW_USER_INTERFACE_TABLE,
