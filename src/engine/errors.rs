@@ -278,8 +278,37 @@ pub fn parse_error(source: &Rc<Source>, first: &ParseFault, all: &[ParseFault]) 
     if let Some(exception) = record.exception.downcast::<Exception>() {
         let note = Member::Note(Value::from(first.id));
         exception.properties.borrow_mut().set(Str::from("ErrorId"), note);
+        let faults = Value::array(all.iter().map(|fault| fault_object(source, fault)).collect());
+        exception.properties.borrow_mut().set(Str::from("Errors"), Member::Note(faults));
     }
     Flow::Error(record)
+}
+
+/// A fault as a script sees it: a `ParseError`.
+fn fault_object(source: &Source, fault: &ParseFault) -> Value {
+    let number = |n: usize| Value::Int(i32::try_from(n).unwrap_or(i32::MAX));
+    let (start, end) = (source.position(fault.span.start), source.position(fault.span.end));
+    let file = source.file.as_ref().map_or(Value::Null, |file| Value::from(&**file));
+    let extent = Value::typed_object(
+        "System.Management.Automation.Language.InternalScriptExtent",
+        [
+            ("File", file),
+            ("StartLineNumber", number(start.0)),
+            ("StartColumnNumber", number(start.1)),
+            ("EndLineNumber", number(end.0)),
+            ("EndColumnNumber", number(end.1)),
+            ("Text", Value::from(source.slice(fault.span))),
+        ],
+    );
+    Value::typed_object(
+        "System.Management.Automation.Language.ParseError",
+        [
+            ("Extent", extent),
+            ("ErrorId", Value::from(fault.id)),
+            ("Message", Value::from(fault.message.as_str())),
+            ("IncompleteInput", Value::Bool(fault.incomplete)),
+        ],
+    )
 }
 
 /// The variable that holds the errors.
