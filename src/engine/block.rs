@@ -27,6 +27,17 @@ impl Template {
         Rc::new(Template { tree, parameters: None, name: None, unit: OnceCell::new(), class: None })
     }
 
+    /// The same block, to be lowered anew.
+    pub fn fresh(&self) -> Rc<Template> {
+        Rc::new(Template {
+            tree: self.tree.clone(),
+            parameters: self.parameters.clone(),
+            name: self.name.clone(),
+            unit: OnceCell::new(),
+            class: self.class.clone(),
+        })
+    }
+
     /// The source text between the braces, which is what the block is as a string.
     pub fn text(&self) -> Str {
         let source = &self.tree.source;

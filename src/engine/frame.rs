@@ -126,6 +126,11 @@ impl Session {
         &self.frames[self.current as usize]
     }
 
+    /// The frame of a number, if it is there.
+    pub fn frames_at(&self, index: u32) -> Option<&Frame> {
+        self.frames.get(index as usize)
+    }
+
     pub fn frame_mut(&mut self) -> &mut Frame {
         &mut self.frames[self.current as usize]
     }

@@ -108,9 +108,12 @@ impl Session {
             CommandName::Computed(name) => Some(self.eval(name)?),
             CommandName::Fixed(_) => None,
         };
-        let arguments = self.arguments(&code.arguments)?;
+        let mut arguments = self.arguments(&code.arguments)?;
         let found = match &computed {
-            Some(value) => self.command_from(value),
+            Some(value) => match super::tables::module::inside(self, value, &mut arguments) {
+                Some(command) => Ok((command, Str::default())),
+                None => self.command_from(value),
+            },
             None => self.command_of(code),
         };
         if let Err(Flow::Error(record)) = &found {

@@ -26,6 +26,7 @@ pub mod lower;
 pub mod member_list;
 pub mod members;
 pub mod module;
+pub mod modules;
 pub mod pipeline;
 pub mod program;
 pub mod psobject;

@@ -3,7 +3,7 @@
 use super::command::Function;
 use super::variable::Variable;
 use crate::text::{Str, Symbol};
-use crate::value::Value;
+use crate::value::{Table, Value};
 use indexmap::IndexMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -29,6 +29,12 @@ pub struct Module {
     pub strict: Cell<Option<Strict>>,
     /// What the module manifest says, for `Get-Module`.
     pub private_data: RefCell<Value>,
+    /// The whole manifest, where it came with one.
+    pub manifest: RefCell<Option<Rc<Table>>>,
+    /// Modules that were imported from inside it.
+    pub nested: RefCell<Vec<Rc<Module>>>,
+    /// What the nouns of its commands got in front at the last import.
+    pub prefix: RefCell<Str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +92,9 @@ impl Module {
             on_remove: RefCell::default(),
             strict: Cell::new(None),
             private_data: RefCell::default(),
+            manifest: RefCell::default(),
+            nested: RefCell::default(),
+            prefix: RefCell::default(),
         })
     }
 

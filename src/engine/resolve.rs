@@ -99,7 +99,7 @@ impl Session {
     }
 
     /// A script or a program: by its path, or found in the folders of `PATH`.
-    fn find_file(&mut self, name: &str) -> Outcome<Option<Command>> {
+    pub fn find_file(&mut self, name: &str) -> Outcome<Option<Command>> {
         if name.is_empty() {
             return Ok(None);
         }

@@ -39,7 +39,7 @@ pub fn property(session: &mut Session, call: &Rc<Call>, name: Symbol) -> Option<
         "parametersetname" => Value::Str(call.parameter_set.borrow().clone()),
         "myinvocation" => super::automatic::invocation_info(session, call),
         "pagingparameters" => paging(call),
-        "sessionstate" => super::psobject::execution_context(),
+        "sessionstate" => super::tables::session_state::current(),
         "host" => super::host_object::host_object(),
         "commandruntime" => script_cmdlet(call.clone()),
         "stopping" => Value::Bool(false),
@@ -77,8 +77,13 @@ pub fn method(session: &mut Session, call: &Rc<Call>, name: &str, arguments: &[V
         "writeverbose" => write(session, call, StreamKind::Verbose, arguments),
         "writedebug" => write(session, call, StreamKind::Debug, arguments),
         "writeinformation" => {
-            let record = arguments.first().cloned().unwrap_or_default();
-            done(session.write_stream(StreamKind::Information, record, call))
+            let data = arguments.first().cloned().unwrap_or_default();
+            if data.downcast::<super::information::InformationRecord>().is_some() {
+                return Some(done(session.write_stream(StreamKind::Information, data, call)));
+            }
+            let tags = arguments.get(1).and_then(crate::value::enumerate::items_of).unwrap_or_default();
+            let tags: Vec<Str> = tags.iter().filter_map(|tag| tag.as_str().cloned()).collect();
+            done(session.write_information(data, &tags, call))
         }
         "writecommanddetail" => Ok(Value::Void),
         "shouldprocess" => should_process(session, call, arguments),

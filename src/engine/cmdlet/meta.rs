@@ -186,7 +186,7 @@ pub mod attribute {
         ParamAttribute::Completions(values)
     }
 
-    /// The declared type, where the field's own would not say it (enums, dates).
+    /// The declared type, where the field's own would not say it (enums, dates); of a list that of its items.
     pub const fn ty(ty: &'static NativeType) -> ParamAttribute {
         ParamAttribute::Type(ty)
     }
@@ -296,7 +296,11 @@ fn make_param(meta: &ParamMeta) -> Param {
         ParamAttribute::Type(ty) => Some(TypeRef::Native(ty)),
         _ => None,
     });
-    let mut param = Param::new(named.unwrap_or_else(|| pascal(meta.field)), declared.unwrap_or_else(meta.ty));
+    let ty = match ((meta.ty)(), declared) {
+        (TypeRef::Array(_), Some(declared)) => TypeRef::array_of(declared),
+        (own, declared) => declared.unwrap_or(own),
+    };
+    let mut param = Param::new(named.unwrap_or_else(|| pascal(meta.field)), ty);
     param.help = Str::from(meta.doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" "));
     let mut common = ParamUse::default();
     let mut uses: Vec<ParamUse> = Vec::new();

@@ -175,7 +175,7 @@ macro_rules! optional {
     )*};
 }
 
-optional!(bool, Str, i32, u32, i64, u64, f64);
+optional!(bool, Str, i32, u32, i64, u64, f64, Vec<Str>, Vec<i32>);
 
 impl ParamValue for Option<Value> {
     fn type_ref() -> TypeRef {

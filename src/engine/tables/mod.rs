@@ -1,10 +1,12 @@
 //! The members of the engine's own objects, which the type layer finds like those of every other type.
 
-pub mod command_info;
+pub mod command;
 pub mod default_parameters;
 pub mod member;
-pub mod parameter_metadata;
+pub mod module;
+pub mod parameter;
 pub mod ps_object;
+pub mod session_state;
 pub mod variable;
 
 use super::cmdlet::CmdletMeta;
@@ -15,7 +17,8 @@ use std::any::Any;
 use std::cell::Cell;
 
 /// The tables of the engine, group by group.
-static TABLES: &[&[&TypeTable]] = &[OWN, command_info::TABLES, member::TABLES];
+static TABLES: &[&[&TypeTable]] =
+    &[OWN, command::TABLES, member::TABLES, parameter::TABLES, session_state::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &default_parameters::TABLE,
@@ -26,6 +29,8 @@ static OWN: &[&TypeTable] = &[
     &host_object::USER_INTERFACE_TABLE,
     &information::MESSAGE_TABLE,
     &information::RECORD_TABLE,
+    &module::SPECIFICATION_TABLE,
+    &module::TABLE,
     &ps_object::NAMES_TABLE,
     &ps_object::VIEW_TABLE,
     &runtime_parameter::TABLE,

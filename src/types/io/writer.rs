@@ -19,8 +19,6 @@ use std::rc::Rc;
 enum Target {
     Stream(Rc<Stream>, EncodingObject),
     Text(RefCell<String>),
-    /// The console; the flag means its errors.
-    Console(bool),
 }
 
 /// A writer of text.
@@ -40,10 +38,6 @@ impl Writer {
             Target::Stream(stream, encoding) => stream.write(&encoding.encode(text)),
             Target::Text(own) => {
                 own.borrow_mut().push_str(text);
-                Ok(())
-            }
-            Target::Console(errors) => {
-                env.write_console(text, *errors);
                 Ok(())
             }
         }
@@ -74,18 +68,12 @@ pub(super) fn to_file(path: &str, append: bool, encoding: EncodingObject) -> Out
     Ok(Value::native(Writer::to(&known::STREAM_WRITER, Target::Stream(stream, encoding))))
 }
 
-/// The writer of the console's output, or of its errors.
-pub fn to_console(errors: bool) -> Value {
-    Value::native(Writer::to(&known::TEXT_WRITER, Target::Console(errors)))
-}
-
 pub(super) static BASE: TypeTable = TypeTable {
     properties: &[
         Property::new("Encoding", "System.Text.Encoding", |_, this| {
             Ok(Value::native(match &receiver::<Writer>(this)?.target {
                 Target::Stream(_, encoding) => *encoding,
                 Target::Text(_) => EncodingObject::of(encoding::Form::Utf16),
-                Target::Console(_) => EncodingObject { form: encoding::Form::Utf8, marks: false },
             }))
         }),
         Property::settable("NewLine", "string", new_line, set_new_line),

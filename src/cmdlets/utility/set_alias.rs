@@ -1,0 +1,56 @@
+//! `Set-Alias`: makes or changes an alias.
+use super::aliases::{self, Wanted};
+use crate::cmdlets::prelude::*;
+use crate::types::enums::SCOPED_ITEM_OPTIONS;
+
+cmdlet! {
+    /// Creates or changes an alias for a cmdlet or other command in the current PowerShell session.
+    ///
+    /// ```powershell
+    /// Set-Alias -Name sayit -Value Write-Output
+    /// sayit hello
+    /// # hello
+    /// ```
+    pub struct SetAlias: "Set-Alias", alias "sal", should_process, output "System.Management.Automation.AliasInfo";
+
+    /// The alias.
+    param name: Str, mandatory, position 0, by_name;
+    /// The command that it stands for.
+    param value: Str, mandatory, position 1, by_name;
+    /// A description.
+    param description: Str;
+    /// Whether it can be changed, and where it is seen.
+    param option: Value, ty &SCOPED_ITEM_OPTIONS;
+    /// Writes the alias.
+    param pass_thru: Switch;
+    /// The scope: `Global`, `Local`, `Script`, or how many levels up.
+    param scope: Option<Str>;
+    /// Changes a read-only alias too.
+    param force: Switch;
+}
+
+impl Cmdlet for SetAlias {
+    fn process(&mut self, cx: &mut Cx) -> Outcome {
+        let link = aliases::scope(cx, &self.scope)?;
+        if !cx.should_process(&format!("Name: {} Value: {}", self.name, self.value), "Set Alias")? {
+            return Ok(());
+        }
+        let wanted = Wanted {
+            name: &self.name,
+            value: &self.value,
+            description: &self.description,
+            option: &self.option,
+            force: *self.force,
+            is_new: false,
+            keep_options: self.option.is_null(),
+        };
+        match aliases::put(cx.session, &link, &wanted) {
+            Ok(alias) if *self.pass_thru => {
+                let value = aliases::value(cx.session, &alias)?;
+                cx.write(value)
+            }
+            Ok(_) => Ok(()),
+            Err(flow) => cx.report(flow),
+        }
+    }
+}
