@@ -16,6 +16,7 @@ const FAULTS: &[(&str, &str)] = &[
         "Management object not found for identity \"Kenn Myer\". Did you mean \"Ken Myer\"?",
     ),
     ("Set-CsClientPin \"* Smith\" -Pin 918273", "fits 2 users. Use -Force"),
+    ("[pscustomobject]@{ Name = 'Ken Myer' } | Set-CsClientPin", "The input object cannot be bound to any parameters"),
     ("Set-CsClientPin tpoe", "is not validly homed on target"),
     ("Get-CsClientPinInfo nobody", "Management object not found for identity \"nobody\"."),
     ("Lock-CsClientPin nobody@litwareinc.com", "Management object not found"),

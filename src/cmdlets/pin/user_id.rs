@@ -59,6 +59,10 @@ fn new(env: &mut dyn Env, _this: &Value, arguments: &[Value]) -> Outcome<Value> 
     if let Some(known) = given.downcast::<UserId>() {
         return Ok(Value::native(known.clone()));
     }
+    if matches!(given.base(), Value::Object(_) | Value::Table(_) | Value::Array(_)) {
+        // The text of such an object is nobody's identity; its property Identity may be one.
+        return Err(Fault::exception(&ARGUMENT_EXCEPTION, "The object does not stand for a user.").into());
+    }
     let text = convert::to_text(env, given)?;
     if text.trim().is_empty() {
         return Err(Fault::exception(&ARGUMENT_EXCEPTION, "An identity cannot be empty.").into());
