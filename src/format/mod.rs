@@ -25,6 +25,7 @@ mod queue;
 pub mod record;
 pub mod request;
 mod scalar;
+mod string_decorated;
 mod style;
 mod table;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `$PSStyle`: the sequences for colours and other looks, which scripts use and change.
 
+use super::string_decorated;
 use crate::text::{Str, Symbol};
 use crate::types::enums::{OUTPUT_RENDERING, PROGRESS_VIEW};
 use crate::types::{Method, TypeTable};
@@ -17,8 +18,8 @@ static BACKGROUND_COLOR: NativeType =
     NativeType::class("System.Management.Automation.PSStyle+BackgroundColor", &OBJECT);
 static FILE_INFO_FORMATTING: NativeType =
     NativeType::class("System.Management.Automation.PSStyle+FileInfoFormatting", &OBJECT);
-/// The types of this object, for `types::register`.
-pub static TYPES: &[&TypeTable] = &[&STYLE_TABLE, &FOREGROUND_TABLE, &BACKGROUND_TABLE];
+/// The types of this object and of what it decorates, for `types::register`.
+pub static TYPES: &[&TypeTable] = &[&STYLE_TABLE, &FOREGROUND_TABLE, &BACKGROUND_TABLE, &string_decorated::TABLE];
 
 static STYLE_TABLE: TypeTable = TypeTable {
     methods: &[Method::new("string FormatHyperlink(string text, uri link)", hyperlink)],
