@@ -27,7 +27,8 @@ pub struct Selection {
 
 /// Modules of PowerShell and of the products that this shell stands in for: what they offer is built in.
 pub fn is_built_in(name: &str) -> bool {
-    const NAMES: [&str; 5] = ["ActiveDirectory", "Lync", "SkypeForBusiness", "SkypeForBusinessHybridHealth", "PSReadLine"];
+    const NAMES: [&str; 5] =
+        ["ActiveDirectory", "Lync", "SkypeForBusiness", "SkypeForBusinessHybridHealth", "PSReadLine"];
     NAMES.iter().any(|own| own.eq_ignore_ascii_case(name))
         || name.get(..21).is_some_and(|start| start.eq_ignore_ascii_case("Microsoft.PowerShell."))
 }
@@ -350,8 +351,9 @@ impl Session {
         self.modules.retain(|_, own| !Rc::ptr_eq(own, module));
         let is_own = |function: &Rc<Function>| function.module.as_ref().is_some_and(|own| Rc::ptr_eq(own, module));
         let nested = module.nested.borrow().clone();
-        let is_nested =
-            |function: &Rc<Function>| nested.iter().any(|inner| function.module.as_ref().is_some_and(|own| Rc::ptr_eq(own, inner)));
+        let is_nested = |function: &Rc<Function>| {
+            nested.iter().any(|inner| function.module.as_ref().is_some_and(|own| Rc::ptr_eq(own, inner)))
+        };
         for scope in [self.global.clone()] {
             scope.functions.borrow_mut().retain(|_, own| !is_own(own) && !is_nested(own));
             scope.aliases.borrow_mut().retain(|_, own| own.module.is_empty() || own.module != module.name);
@@ -399,7 +401,10 @@ fn in_folder(folder: &Path) -> Option<PathBuf> {
 /// A path with the extension of a module behind it.
 fn with_extension(path: &Path) -> Option<PathBuf> {
     let text = path.to_string_lossy().into_owned();
-    [".psd1", ".psm1", ".ps1"].iter().map(|extension| PathBuf::from(format!("{text}{extension}"))).find(|path| path.is_file())
+    [".psd1", ".psm1", ".ps1"]
+        .iter()
+        .map(|extension| PathBuf::from(format!("{text}{extension}")))
+        .find(|path| path.is_file())
 }
 
 fn list_of(manifest: &Table, key: &str) -> Vec<Str> {

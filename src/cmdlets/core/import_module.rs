@@ -167,7 +167,8 @@ impl ImportModule {
 
     fn check_verbs(&self, cx: &mut Cx, own: &Rc<Module>) -> Outcome {
         let is_odd = |name: &str| {
-            name.split_once('-').is_some_and(|(verb, _)| !VERBS.iter().any(|(known, ..)| known.eq_ignore_ascii_case(verb)))
+            name.split_once('-')
+                .is_some_and(|(verb, _)| !VERBS.iter().any(|(known, ..)| known.eq_ignore_ascii_case(verb)))
         };
         if *self.disable_name_checking || !own.exported_functions().iter().any(|function| is_odd(&function.name)) {
             return Ok(());
@@ -194,6 +195,8 @@ fn is_from(own: &Module, path: &Path) -> bool {
         return true;
     }
     let is_manifest = path.extension().is_some_and(|extension| extension == "psd1");
-    is_manifest && own.manifest.borrow().is_some() && Path::new(own_path.as_str()).parent() == path.parent()
+    is_manifest
+        && own.manifest.borrow().is_some()
+        && Path::new(own_path.as_str()).parent() == path.parent()
         && path.file_stem().is_some_and(|stem| stem.to_string_lossy().eq_ignore_ascii_case(&own.name))
 }

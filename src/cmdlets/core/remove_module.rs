@@ -41,7 +41,9 @@ impl Cmdlet for RemoveModule {
             self.wild |= self.name.iter().any(|name| crate::text::wildcard::contains_wildcards(name));
             found.extend(modules::loaded(cx.session, &self.name));
         }
-        found.extend(self.module_info.iter().filter_map(|info| info.downcast::<ModuleInfo>()).map(|info| info.0.clone()));
+        found.extend(
+            self.module_info.iter().filter_map(|info| info.downcast::<ModuleInfo>()).map(|info| info.0.clone()),
+        );
         for own in found {
             self.removed = true;
             let target = format!("{} (Path: '{}')", own.name, own.path.borrow());

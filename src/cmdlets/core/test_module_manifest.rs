@@ -22,7 +22,8 @@ impl Cmdlet for TestModuleManifest {
         let path = std::path::Path::new(full.as_str());
         if !path.is_file() {
             let text = format!("Cannot find path '{full}' because it does not exist.");
-            let fault = Fault::new("PathNotFound", ErrorCategory::ObjectNotFound, text).target(Value::Str(full.clone()));
+            let fault =
+                Fault::new("PathNotFound", ErrorCategory::ObjectNotFound, text).target(Value::Str(full.clone()));
             return cx.error(fault.of(&crate::types::exceptions::ITEM_NOT_FOUND_EXCEPTION));
         }
         match described(cx, path) {

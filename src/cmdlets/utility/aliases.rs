@@ -25,7 +25,10 @@ pub fn all_in_scope(session: &Session, link: &Link) -> Vec<Rc<Alias>> {
         Link::Module(module) => module.aliases.borrow().values().cloned().collect(),
         Link::Frame(index) => {
             let frame = session.frames_at(index);
-            frame.and_then(|frame| frame.aliases.as_ref()).map(|own| own.values().cloned().collect()).unwrap_or_default()
+            frame
+                .and_then(|frame| frame.aliases.as_ref())
+                .map(|own| own.values().cloned().collect())
+                .unwrap_or_default()
         }
     }
 }

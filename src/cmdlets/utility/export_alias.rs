@@ -110,7 +110,9 @@ fn line(alias: &Alias, as_script: bool) -> String {
     let (name, value) = (quoted(&alias.name), quoted(&alias.definition));
     let description = quoted(&alias.description);
     if as_script {
-        return format!("set-alias -Name:\"{name}\" -Value:\"{value}\" -Description:\"{description}\" -Option:\"{options}\"\n");
+        return format!(
+            "set-alias -Name:\"{name}\" -Value:\"{value}\" -Description:\"{description}\" -Option:\"{options}\"\n"
+        );
     }
     format!("\"{name}\",\"{value}\",\"{description}\",\"{options}\"\n")
 }

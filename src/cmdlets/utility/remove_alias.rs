@@ -33,8 +33,9 @@ impl Cmdlet for RemoveAlias {
                 None => cx.session.find_alias(Symbol::new(name)),
             };
             let Some(alias) = found else {
-                let text =
-                    format!("This command cannot find a matching alias because an alias with the name '{name}' does not exist.");
+                let text = format!(
+                    "This command cannot find a matching alias because an alias with the name '{name}' does not exist."
+                );
                 cx.error(faults::item_not_found("ItemNotFoundException", text, name))?;
                 continue;
             };

@@ -11,9 +11,7 @@ use crate::engine::signature::Signature;
 use crate::engine::{Session, syntax_text};
 use crate::syntax::ast;
 use crate::text::Str;
-use crate::types::enums::{
-    COMMAND_TYPES, REMOTING_CAPABILITY, SCOPED_ITEM_OPTIONS, SESSION_STATE_ENTRY_VISIBILITY,
-};
+use crate::types::enums::{COMMAND_TYPES, REMOTING_CAPABILITY, SCOPED_ITEM_OPTIONS, SESSION_STATE_ENTRY_VISIBILITY};
 use crate::types::{Method, Property, TypeTable, fault};
 use crate::value::types::{NativeType, OBJECT};
 use crate::value::{EnumValue, Env, Outcome, TypeRef, Value};
@@ -293,10 +291,9 @@ fn referenced(env: &mut dyn Env, this: &Value) -> Outcome<Value> {
 }
 
 const NAME: Property = Property::new("Name", "string", name);
-const COMMAND_TYPE: Property =
-    Property::new("CommandType", "System.Management.Automation.CommandTypes", |_, this| {
-        Ok(EnumValue::native(&COMMAND_TYPES, command_type(of(this)?)))
-    });
+const COMMAND_TYPE: Property = Property::new("CommandType", "System.Management.Automation.CommandTypes", |_, this| {
+    Ok(EnumValue::native(&COMMAND_TYPES, command_type(of(this)?)))
+});
 const SOURCE: Property = Property::new("Source", "string", source);
 const VERSION: Property = Property::new("Version", "version", version);
 const VISIBILITY: Property = Property::settable(

@@ -17,8 +17,7 @@ use std::any::Any;
 use std::cell::Cell;
 
 /// The tables of the engine, group by group.
-static TABLES: &[&[&TypeTable]] =
-    &[OWN, command::TABLES, member::TABLES, parameter::TABLES, session_state::TABLES];
+static TABLES: &[&[&TypeTable]] = &[OWN, command::TABLES, member::TABLES, parameter::TABLES, session_state::TABLES];
 
 static OWN: &[&TypeTable] = &[
     &default_parameters::TABLE,

@@ -15,7 +15,9 @@ use crate::types::collections::dictionary::Dictionary;
 use crate::types::enums::{MODULE_ACCESS_MODE, MODULE_TYPE};
 use crate::types::{Method, Property, TypeTable, fault};
 use crate::value::types::{NativeType, OBJECT};
-use crate::value::{EnumValue, Env, Member, Members, Native, OtherMember, Outcome, PsObject, TypeRef, Value, enumerate};
+use crate::value::{
+    EnumValue, Env, Member, Members, Native, OtherMember, Outcome, PsObject, TypeRef, Value, enumerate,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -204,10 +206,15 @@ pub(super) static TABLE: TypeTable = TypeTable {
             let path = of(this)?.path.borrow().clone();
             Ok(Value::from(std::fs::read_to_string(path.as_str()).unwrap_or_default()))
         }),
-        Property::settable("Description", "string", |env, this| text(env, &of(this)?.description), |_, this, value| {
-            of(this)?.description.replace(value.as_str().cloned().unwrap_or_default());
-            Ok(())
-        }),
+        Property::settable(
+            "Description",
+            "string",
+            |env, this| text(env, &of(this)?.description),
+            |_, this, value| {
+                of(this)?.description.replace(value.as_str().cloned().unwrap_or_default());
+                Ok(())
+            },
+        ),
         Property::new("Guid", "guid", |_, this| {
             let text = manifest(this, "GUID")?.as_str().cloned().unwrap_or_default();
             Ok(Value::native(crate::text::guid::parse(&text).unwrap_or_default()))
@@ -299,17 +306,13 @@ pub(super) static TABLE: TypeTable = TypeTable {
         Property::new("RequiredAssemblies", "System.Collections.Generic.IEnumerable[string]", EMPTY),
         Property::new("RequiredModules", "System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo]", EMPTY),
         Property::new("RootModule", "string", |_, this| manifest(this, "RootModule")),
-        Property::new(
-            "ExportedVariables",
-            "System.Collections.Generic.Dictionary[string,psvariable]",
-            |_, this| {
-                let dictionary = string_dictionary(&variable::PS_VARIABLE);
-                for own in of(this)?.exported_variables() {
-                    dictionary.set(Value::Str(own.name.name()), variable::value(own));
-                }
-                Ok(Value::native(dictionary))
-            },
-        ),
+        Property::new("ExportedVariables", "System.Collections.Generic.Dictionary[string,psvariable]", |_, this| {
+            let dictionary = string_dictionary(&variable::PS_VARIABLE);
+            for own in of(this)?.exported_variables() {
+                dictionary.set(Value::Str(own.name.name()), variable::value(own));
+            }
+            Ok(Value::native(dictionary))
+        }),
         Property::new(
             "ExportedAliases",
             "System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo]",

@@ -168,10 +168,9 @@ fn check_attribute(check: &Check) -> Option<Value> {
             &attributes::VALIDATE_COUNT_ATTRIBUTE,
             vec![("MinLength", Value::Int(*low)), ("MaxLength", Value::Int(*high))],
         ),
-        Check::ValidatePattern { pattern, .. } => attribute(
-            &attributes::VALIDATE_PATTERN_ATTRIBUTE,
-            vec![("RegexPattern", Value::Str(pattern.clone()))],
-        ),
+        Check::ValidatePattern { pattern, .. } => {
+            attribute(&attributes::VALIDATE_PATTERN_ATTRIBUTE, vec![("RegexPattern", Value::Str(pattern.clone()))])
+        }
         Check::ValidateScript { script, .. } => {
             attribute(&attributes::VALIDATE_SCRIPT_ATTRIBUTE, vec![("ScriptBlock", script.clone())])
         }
@@ -213,13 +212,10 @@ fn help_message(_env: &mut dyn Env, this: &Value) -> Outcome<Value> {
     Ok(text.map_or(Value::Null, Value::Str))
 }
 
-const MANDATORY: Property =
-    Property::new("IsMandatory", "bool", |_, this| Ok(Value::Bool(entry(this)?.mandatory)));
-const POSITION: Property = Property::new("Position", "int", |_, this| {
-    Ok(Value::Int(entry(this)?.position.unwrap_or(i32::MIN)))
-});
-const BY_VALUE: Property =
-    Property::new("ValueFromPipeline", "bool", |_, this| Ok(Value::Bool(entry(this)?.by_value)));
+const MANDATORY: Property = Property::new("IsMandatory", "bool", |_, this| Ok(Value::Bool(entry(this)?.mandatory)));
+const POSITION: Property =
+    Property::new("Position", "int", |_, this| Ok(Value::Int(entry(this)?.position.unwrap_or(i32::MIN))));
+const BY_VALUE: Property = Property::new("ValueFromPipeline", "bool", |_, this| Ok(Value::Bool(entry(this)?.by_value)));
 const BY_NAME: Property =
     Property::new("ValueFromPipelineByPropertyName", "bool", |_, this| Ok(Value::Bool(entry(this)?.by_property)));
 const REMAINING: Property =

@@ -61,7 +61,7 @@ fn text(arguments: &[Value], place: usize) -> Str {
 
 static CONTEXT_TABLE: TypeTable = TypeTable {
     properties: &[
-        Property::new("Host", "System.Management.Automation.Host.PSHost", |env, _| {
+        Property::new("Host", "System.Management.Automation.Host.PSHost", |_, _| {
             Ok(crate::engine::host_object::host_object())
         }),
         Property::new("Events", "System.Management.Automation.PSEventManager", |_, _| Ok(Value::Null)),

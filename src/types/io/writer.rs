@@ -33,7 +33,7 @@ impl Writer {
         Writer { ty, target, new_line: RefCell::new(Str::from("\n")) }
     }
 
-    fn write(&self, env: &mut dyn Env, text: &str) -> Outcome<()> {
+    fn write(&self, _env: &mut dyn Env, text: &str) -> Outcome<()> {
         match &self.target {
             Target::Stream(stream, encoding) => stream.write(&encoding.encode(text)),
             Target::Text(own) => {
