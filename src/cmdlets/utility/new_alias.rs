@@ -43,7 +43,7 @@ impl Cmdlet for NewAlias {
             keep_options: false,
         };
         let exists = aliases::in_scope(cx.session, &link, &self.name).is_some();
-        if !(exists && !*self.force)
+        if (!exists || *self.force)
             && !cx.should_process(&format!("Name: {} Value: {}", self.name, self.value), "New Alias")?
         {
             return Ok(());
