@@ -37,6 +37,12 @@ pub trait Host {
     /// Ends what `show` has begun: a table that waits for more rows is printed.
     fn flush(&self, session: &mut Session) -> Outcome;
 
+    /// Puts what `show` has begun aside, so that a document of its own can be printed; `flush` ends that one and
+    /// [`Host::end_document`] goes on with the other.
+    fn begin_document(&self) {}
+
+    fn end_document(&self) {}
+
     /// Hands on what was written so far, before a program writes to the same place; what `show` has begun stays begun.
     fn sync(&self) {}
 

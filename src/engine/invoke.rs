@@ -433,6 +433,9 @@ impl Session {
         let mut call = Call::new(command.clone());
         call.expects_input = input.is_some();
         call.exits_shell = dotted;
+        if let (true, Command::Script(file)) = (dotted, &command) {
+            call.invocation_name = file.path.clone();
+        }
         let result = self.stage(command, call, arguments, dotted, None).and_then(|(stage, call)| {
             let mut slots = [StageSlot::new(self, stage)];
             let result = self.run_slots(&mut slots, input, out);

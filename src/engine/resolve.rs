@@ -22,6 +22,7 @@ pub static FUNCTION_INFO: NativeType = NativeType::class("System.Management.Auto
 pub static FILTER_INFO: NativeType = NativeType::class("System.Management.Automation.FilterInfo", &FUNCTION_INFO);
 pub static CMDLET_INFO: NativeType = NativeType::class("System.Management.Automation.CmdletInfo", &COMMAND_INFO);
 pub static ALIAS_INFO: NativeType = NativeType::class("System.Management.Automation.AliasInfo", &COMMAND_INFO);
+pub static BLOCK_INFO: NativeType = NativeType::class("System.Management.Automation.ScriptInfo", &COMMAND_INFO);
 pub static SCRIPT_INFO: NativeType =
     NativeType::class("System.Management.Automation.ExternalScriptInfo", &COMMAND_INFO);
 pub static APPLICATION_INFO: NativeType =
@@ -41,7 +42,8 @@ impl Native for CommandInfo {
             (None, Command::Function(function)) if function.is_filter => &FILTER_INFO,
             (None, Command::Function(_)) => &FUNCTION_INFO,
             (None, Command::Cmdlet(_)) => &CMDLET_INFO,
-            (None, Command::Script(_) | Command::Block(_)) => &SCRIPT_INFO,
+            (None, Command::Script(_)) => &SCRIPT_INFO,
+            (None, Command::Block(_)) => &BLOCK_INFO,
             (None, Command::Application(_)) => &APPLICATION_INFO,
         })
     }

@@ -32,7 +32,7 @@ fn concise(env: &mut dyn Env, record: &Rc<ErrorRecord>, style: &Style) -> Outcom
     let message = concise_message(record);
     let reason = reason(env, record)?;
     let text = match &place {
-        Some(place) => positioned(place, &message, style),
+        Some(place) => positioned(place, &message, record.category, style),
         None => format!("{}{message}", style.error),
     };
     let advice = match record.recommended_action.borrow().as_deref() {
@@ -64,7 +64,7 @@ fn concise_message(record: &Rc<ErrorRecord>) -> Str {
     message
 }
 
-fn positioned(place: &Place, message: &str, style: &Style) -> String {
+fn positioned(place: &Place, message: &str, category: ErrorCategory, style: &Style) -> String {
     let reset = style.reset();
     let accent = &style.error_accent;
     let file = match &place.source.file {
@@ -80,7 +80,13 @@ fn positioned(place: &Place, message: &str, style: &Style) -> String {
         text.push_str(&format!("{accent}{number:>4} | {reset} {line}\n{prefix} {mark}\n"));
     }
     text.push_str(&style.error);
-    text.push_str(&broken(&prefix, message, margin.len() + 7, style.window));
+    // Only what stands in a file, or cannot be parsed, is broken to fit.
+    if place.source.file.is_some() || category == ErrorCategory::ParserError {
+        text.push_str(&broken(&prefix, message, margin.len() + 7, style.window));
+    } else {
+        text.push_str(&prefix);
+        text.push_str(message);
+    }
     text.push('\n');
     text
 }

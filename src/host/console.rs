@@ -40,6 +40,8 @@ pub struct ConsoleHost {
     errors: RefCell<Output>,
     /// Prints the pipeline that runs; nested pipelines get their own while it is out.
     printer: RefCell<Option<Box<Printer>>>,
+    /// The documents that were put aside for others.
+    aside: RefCell<Vec<Option<Box<Printer>>>>,
     transcripts: RefCell<Vec<Transcript>>,
     command_line: String,
     history: RefCell<Vec<Str>>,
@@ -56,6 +58,7 @@ impl ConsoleHost {
             may_ask,
             echoes: Cell::new(true),
             printer: RefCell::default(),
+            aside: RefCell::default(),
             transcripts: RefCell::default(),
             command_line,
             history: RefCell::default(),
@@ -107,6 +110,7 @@ impl ConsoleHost {
     /// Drops what a pipeline that was broken off had not printed yet.
     pub fn abandon(&self) {
         self.printer.borrow_mut().take();
+        self.aside.borrow_mut().clear();
     }
 
     /// Hands on everything that was written.
@@ -267,6 +271,17 @@ impl Host for ConsoleHost {
         self.finish(session)?;
         self.hand_on();
         Ok(())
+    }
+
+    fn begin_document(&self) {
+        let current = self.printer.borrow_mut().take();
+        self.aside.borrow_mut().push(current);
+    }
+
+    fn end_document(&self) {
+        if let Some(before) = self.aside.borrow_mut().pop() {
+            *self.printer.borrow_mut() = before;
+        }
     }
 
     fn sync(&self) {

@@ -17,6 +17,11 @@ cmdlet! {
 }
 
 impl Cmdlet for OutDefault {
+    fn begin(&mut self, cx: &mut Cx) -> Outcome {
+        cx.session.host().begin_document();
+        Ok(())
+    }
+
     fn process(&mut self, cx: &mut Cx) -> Outcome {
         if !cx.call.expects_input && !cx.is_bound("InputObject") {
             return Ok(());
@@ -27,6 +32,8 @@ impl Cmdlet for OutDefault {
 
     fn end(&mut self, cx: &mut Cx) -> Outcome {
         let host = cx.session.host();
-        host.flush(cx.session)
+        let result = host.flush(cx.session);
+        host.end_document();
+        result
     }
 }
