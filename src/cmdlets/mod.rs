@@ -62,6 +62,7 @@ pub static REGISTRY: &[&CmdletMeta] = &[
     &utility::get_error::GetError::META,
     &management::get_file_hash::GetFileHash::META,
     &utility::get_host::GetHost::META,
+    &core::get_help::GetHelp::META,
     &core::get_history::GetHistory::META,
     &management::get_item::GetItem::META,
     &management::get_item_property::GetItemProperty::META,

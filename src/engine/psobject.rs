@@ -239,7 +239,10 @@ pub fn invocation_at(source: &crate::syntax::Source, span: crate::syntax::Span, 
             ("PipelineLength", Value::Int(call.map_or(0, |call| call.length.cast_signed()))),
             ("PipelinePosition", Value::Int(call.map_or(0, |call| call.position.cast_signed()))),
             ("ExpectingInput", Value::Bool(call.is_some_and(|call| call.expects_input))),
-            ("CommandOrigin", Value::from(if call.is_some_and(|call| call.exits_shell) { "Runspace" } else { "Internal" })),
+            (
+                "CommandOrigin",
+                Value::from(if call.is_some_and(|call| call.exits_shell) { "Runspace" } else { "Internal" }),
+            ),
             ("DisplayScriptPosition", Value::Null),
         ],
     )

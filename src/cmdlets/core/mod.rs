@@ -3,8 +3,10 @@
 pub mod export_module_member;
 pub mod for_each_object;
 pub mod get_command;
+pub mod get_help;
 pub mod get_history;
 pub mod get_module;
+pub mod help_page;
 pub mod import_module;
 pub mod invoke_command;
 pub mod modules;
