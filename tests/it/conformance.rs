@@ -33,7 +33,7 @@ struct Run {
 
 #[test]
 fn recorded_cases_print_what_was_recorded() {
-    let area = std::env::var("PINSH_AREA").ok();
+    let area = std::env::var_os("PINSH_AREA").map(|area| area.to_string_lossy().into_owned());
     let cases: Vec<Case> =
         cases().into_iter().filter(|case| area.as_ref().is_none_or(|area| case.area() == area)).collect();
     let results = run_all(&cases);
