@@ -5,6 +5,7 @@ mod hash_set;
 mod linked_list;
 pub mod list;
 mod list_range;
+pub mod name_value;
 pub mod pair;
 mod priority_queue;
 mod queue;
@@ -25,6 +26,7 @@ pub(super) static TABLES: &[&[&TypeTable]] = &[
     hash_set::TABLES,
     linked_list::TABLES,
     list::TABLES,
+    &[&name_value::TABLE],
     pair::TABLES,
     priority_queue::TABLES,
     queue::TABLES,

@@ -35,6 +35,13 @@ fn kernel() -> crate::text::version::Version {
     crate::text::version::Version { major: next(), minor: next(), build: next(), revision: next() }
 }
 
+/// What the system calls itself.
+pub(super) fn os_description() -> String {
+    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let name = release.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="));
+    name.map_or_else(|| format!("Unix {}", kernel()), |name| name.trim_matches('"').to_string())
+}
+
 pub(super) static OPERATING_SYSTEM: TypeTable = TypeTable {
     properties: &[
         Property::new("Platform", "System.PlatformID", |_, _| Ok(EnumValue::native(&super::enums::PLATFORM_ID, 4))),

@@ -158,7 +158,7 @@ pub(super) fn read_only(name: &str) -> Flow {
 }
 
 /// Errors that end more than the call are not wrapped.
-fn passes(record: &ErrorRecord) -> bool {
+pub(super) fn passes(record: &ErrorRecord) -> bool {
     record.exception.type_ref().is_some_and(|ty| {
         let native = ty.native();
         native.is(&super::exceptions::SCRIPT_CALL_DEPTH_EXCEPTION)

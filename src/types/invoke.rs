@@ -159,7 +159,15 @@ pub fn get_property(env: &mut dyn Env, this: &Value, name: Symbol) -> Option<Out
     let this = this.base();
     let ty = this.type_ref()?;
     let property = overloads::property(native_of(&ty), name)?;
-    Some((property.get)(env, this).map_err(|flow| fault::getting(flow, property.name)))
+    Some(or_null((property.get)(env, this)))
+}
+
+/// Reading a property never fails: what its getter throws makes it null, so that objects can always be shown.
+fn or_null(outcome: Outcome<Value>) -> Outcome<Value> {
+    match outcome {
+        Err(Flow::Error(record)) if !fault::passes(&record) => Ok(Value::Null),
+        other => other,
+    }
 }
 
 /// Sets an instance property; `None` where the type has no such property.
@@ -190,7 +198,7 @@ pub fn get_static(env: &mut dyn Env, ty: &TypeRef, name: Symbol) -> Option<Outco
         }
     }
     let property = overloads::static_property(native_of(ty), name)?;
-    Some((property.get)(env).map_err(|flow| fault::getting(flow, property.name)))
+    Some((property.get)(env).map_err(crate::value::error::raw))
 }
 
 /// Sets a static property; `None` where the type has no such property.

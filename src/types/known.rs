@@ -253,6 +253,7 @@ pub static STRING_WRITER: NativeType = NativeType::class("System.IO.StringWriter
 // The net.
 pub static IP_ADDRESS: NativeType = NativeType::class("System.Net.IPAddress", &OBJECT);
 pub static IP_END_POINT: NativeType = NativeType::class("System.Net.IPEndPoint", &OBJECT);
+pub static IP_NETWORK: NativeType = NativeType::structure("System.Net.IPNetwork");
 pub static NETWORK_CREDENTIAL: NativeType = NativeType::class("System.Net.NetworkCredential", &OBJECT);
 pub static WEB_UTILITY: NativeType = NativeType::statics("System.Net.WebUtility");
 pub static MAIL_ADDRESS: NativeType = NativeType::class("System.Net.Mail.MailAddress", &OBJECT);
@@ -304,7 +305,8 @@ pub static PS_TYPE_NAME: NativeType = NativeType::class("System.Management.Autom
 pub(super) static UNUSABLE: NativeType = NativeType::class("?", &OBJECT);
 
 /// All types of this file and those of the layer below.
-pub(super) static TYPES: &[&[&NativeType]] = &[super::attributes::ALL, super::exceptions::ALL, super::enums::ALL, OWN];
+pub(super) static TYPES: &[&[&NativeType]] =
+    &[super::security::TYPES, super::attributes::ALL, super::exceptions::ALL, super::enums::ALL, OWN];
 
 const fn generic_interface(name: &'static str, parameters: usize) -> NativeType {
     NativeType { name, base: None, interfaces: &[], kind: NativeKind::Generic(parameters) }

@@ -13,6 +13,8 @@ mod boolean;
 mod character;
 pub mod collections;
 mod compare;
+mod comparer;
+mod console;
 mod convert;
 mod culture;
 pub mod db_null;
@@ -37,10 +39,13 @@ mod introsort;
 mod invoke;
 pub mod io;
 pub mod known;
+mod lazy;
+mod linq;
 pub mod list;
 pub mod magic;
 mod math;
 mod names;
+pub mod net;
 mod number;
 mod object;
 mod overloads;
@@ -50,8 +55,11 @@ pub mod reference;
 pub mod regex;
 mod registry;
 mod resolve;
+mod runtime;
+pub mod security;
 mod sequence;
 mod signature;
+mod stopwatch;
 mod string;
 pub mod string_builder;
 pub mod string_comparer;
@@ -62,8 +70,10 @@ mod tests;
 pub mod time;
 pub mod tuple;
 mod type_info;
+mod uri;
 pub mod version;
 mod view;
+mod wildcard_pattern;
 
 pub use arguments::{byte_array, string_array, typed_array};
 pub use compare::{equals, order};
@@ -88,17 +98,22 @@ pub use view::{keys as table_keys, values as table_values};
 static TABLES: &[&[&[&TypeTable]]] = &[
     &[
         attributes::TABLES,
+        comparer::TABLES,
         OWN,
         io::TABLES,
         encoding::TABLES,
         culture::TABLES,
+        net::TABLES,
         number::TABLES,
         regex::TABLES,
+        runtime::TABLES,
         time::TABLES,
         tuple::TABLES,
+        uri::TABLES,
         view::TABLES,
     ],
     collections::TABLES,
+    security::TABLES,
 ];
 static OWN: &[&TypeTable] = &[
     &array::TABLE,
@@ -106,6 +121,7 @@ static OWN: &[&TypeTable] = &[
     &bit_converter::TABLE,
     &boolean::TABLE,
     &character::TABLE,
+    &console::TABLE,
     &convert::TABLE,
     &db_null::TABLE,
     &entry::TABLE,
@@ -129,6 +145,8 @@ static OWN: &[&TypeTable] = &[
     &guid::TABLE,
     &hashtable::ORDERED,
     &hashtable::TABLE,
+    &lazy::TABLE,
+    &linq::TABLE,
     &math::TABLE,
     &object::PS_CUSTOM_OBJECT_TABLE,
     &object::PS_OBJECT_TABLE,
@@ -136,6 +154,7 @@ static OWN: &[&TypeTable] = &[
     &random::GENERATOR,
     &random::TABLE,
     &reference::TABLE,
+    &stopwatch::TABLE,
     &string::TABLE,
     &string_builder::TABLE,
     &string_comparer::TABLE,
@@ -143,4 +162,5 @@ static OWN: &[&TypeTable] = &[
     &type_info::TABLE,
     &version::SEMANTIC,
     &version::TABLE,
+    &wildcard_pattern::TABLE,
 ];

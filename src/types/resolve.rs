@@ -349,6 +349,9 @@ pub(super) fn to_type(env: &mut dyn Env, value: &Value, ty: &TypeRef) -> Outcome
     if signature::mentions_method_parameter(ty) {
         return Ok(value.base().clone());
     }
+    if ty.is_native(&types::STRING) && value.downcast::<super::runtime::NullString>().is_some() {
+        return Ok(Value::Null);
+    }
     match value.type_ref() {
         None if !rank::is_convertible_null(ty) => return Ok(Value::Null),
         Some(from) if rank::is_assignable(&from, ty) => return Ok(value.base().clone()),

@@ -23,6 +23,11 @@ pub fn ordinal_ignore_case() -> Value {
     Value::native(StringComparer(Comparison::OrdinalIgnoreCase))
 }
 
+/// `[StringComparer]::CurrentCultureIgnoreCase`.
+pub(super) fn culture_ignore_case() -> Value {
+    Value::native(StringComparer(Comparison::CultureIgnoreCase))
+}
+
 /// Whether a value is a comparer that takes texts for equal that differ by case alone.
 pub(super) fn ignores_case(value: &Value) -> bool {
     value

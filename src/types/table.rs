@@ -38,10 +38,10 @@ pub type Get = fn(&mut dyn Env, &Value) -> Outcome<Value>;
 /// The code that writes an instance property.
 pub type Set = fn(&mut dyn Env, &Value, Value) -> Outcome<()>;
 /// The code that reads a static property.
-/// Sets a static property.
-pub type SetStatic = fn(&mut dyn Env, Value) -> Outcome<()>;
-
 pub type GetStatic = fn(&mut dyn Env) -> Outcome<Value>;
+
+/// The code that writes a static property.
+pub type SetStatic = fn(&mut dyn Env, Value) -> Outcome<()>;
 
 /// An instance property.
 pub struct Property {
@@ -65,6 +65,7 @@ impl Property {
 }
 
 /// One overload of a method.
+#[derive(Clone, Copy)]
 pub struct Method {
     /// The overload as `OverloadDefinitions` writes it, without `static`: `string Substring(int startIndex, int length)`.
     ///
@@ -94,5 +95,10 @@ impl StaticProperty {
     /// A constant, or a static property that can only be read.
     pub const fn new(name: &'static str, ty: &'static str, get: GetStatic) -> StaticProperty {
         StaticProperty { name, ty, get, set: None }
+    }
+
+    /// The same property with a setter.
+    pub const fn settable(self, set: SetStatic) -> StaticProperty {
+        StaticProperty { set: Some(set), ..self }
     }
 }

@@ -11,9 +11,9 @@ pub mod file_system_info;
 pub mod owner;
 pub mod path;
 mod pattern;
-mod reader;
+pub(super) mod reader;
 pub mod stream;
-mod writer;
+pub(super) mod writer;
 
 pub use entry::FileEntry;
 pub use pattern::fits;
@@ -35,6 +35,7 @@ pub(super) static TABLES: &[&TypeTable] = &[
     &file_system_info::TABLE,
     &path::TABLE,
     &reader::BASE,
+    &reader::OF_CONSOLE,
     &reader::OF_STREAM,
     &reader::OF_TEXT,
     &stream::BASE,

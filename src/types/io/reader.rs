@@ -8,9 +8,10 @@ use crate::types::encoding::{self, EncodingObject, decode_marked};
 use crate::types::invoke::receiver;
 use crate::types::table::{Method, Property, TypeTable};
 use crate::types::{exceptions, fault, known};
-use crate::value::types::TypeRef;
+use crate::value::types::{NativeType, TypeRef};
 use crate::value::{Env, Native, Outcome, Value};
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A reader of text: over a stream, which is read when the first text is asked for, or over a text.
@@ -54,6 +55,79 @@ impl Reader {
         Ok(work(units, place))
     }
 }
+
+/// The reader of the console's input.
+struct ConsoleReader {
+    /// What was read of a line and not taken yet.
+    rest: RefCell<VecDeque<u16>>,
+}
+
+impl ConsoleReader {
+    /// Makes sure that something waits to be taken; false at the end of the input.
+    fn fill(&self, env: &mut dyn Env) -> bool {
+        if !self.rest.borrow().is_empty() {
+            return true;
+        }
+        let Some(line) = env.read_console() else { return false };
+        let mut rest = self.rest.borrow_mut();
+        rest.extend(line.encode_utf16());
+        rest.push_back(u16::from(b'\n'));
+        true
+    }
+
+    fn line(&self, env: &mut dyn Env) -> Option<String> {
+        if !self.fill(env) {
+            return None;
+        }
+        let mut rest = self.rest.borrow_mut();
+        let units: Vec<u16> =
+            std::iter::from_fn(|| rest.pop_front().filter(|unit| *unit != u16::from(b'\n'))).collect();
+        Some(String::from_utf16_lossy(&units))
+    }
+}
+
+static SYNC_TEXT_READER: NativeType = NativeType::class("System.IO.SyncTextReader", &known::TEXT_READER);
+
+impl Native for ConsoleReader {
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::Native(&SYNC_TEXT_READER)
+    }
+}
+
+/// The reader of the console's input.
+pub(in crate::types) fn of_console() -> Value {
+    Value::native(ConsoleReader { rest: RefCell::default() })
+}
+
+pub(super) static OF_CONSOLE: TypeTable = TypeTable {
+    methods: &[
+        Method::new("int Peek()", |env, this, _| {
+            let own = receiver::<ConsoleReader>(this)?;
+            own.fill(env);
+            Ok(Value::Int(own.rest.borrow().front().map_or(-1, |unit| i32::from(*unit))))
+        }),
+        Method::new("int Read()", |env, this, _| {
+            let own = receiver::<ConsoleReader>(this)?;
+            own.fill(env);
+            Ok(Value::Int(own.rest.borrow_mut().pop_front().map_or(-1, i32::from)))
+        }),
+        Method::new("string ReadLine()", |env, this, _| {
+            Ok(receiver::<ConsoleReader>(this)?.line(env).map(Value::from).unwrap_or_default())
+        }),
+        Method::new("string ReadToEnd()", |env, this, _| {
+            let own = receiver::<ConsoleReader>(this)?;
+            let mut text = String::new();
+            while let Some(line) = own.line(env) {
+                text.push_str(&line);
+                text.push('\n');
+            }
+            Ok(Value::from(text))
+        }),
+        Method::new("void Close()", |_, _, _| Ok(Value::Void)),
+        Method::new("void Dispose()", |_, _, _| Ok(Value::Void)),
+    ],
+    ..TypeTable::of(&SYNC_TEXT_READER)
+};
 
 /// A `StreamReader` of a file.
 pub(super) fn of_file(path: &str, encoding: EncodingObject) -> Outcome<Value> {

@@ -19,6 +19,8 @@ use std::rc::Rc;
 enum Target {
     Stream(Rc<Stream>, EncodingObject),
     Text(RefCell<String>),
+    /// The console; the flag means its errors.
+    Console(bool),
 }
 
 /// A writer of text.
@@ -33,11 +35,15 @@ impl Writer {
         Writer { ty, target, new_line: RefCell::new(Str::from("\n")) }
     }
 
-    fn write(&self, _env: &mut dyn Env, text: &str) -> Outcome<()> {
+    fn write(&self, env: &mut dyn Env, text: &str) -> Outcome<()> {
         match &self.target {
             Target::Stream(stream, encoding) => stream.write(&encoding.encode(text)),
             Target::Text(own) => {
                 own.borrow_mut().push_str(text);
+                Ok(())
+            }
+            Target::Console(errors) => {
+                env.write_console(text, *errors);
                 Ok(())
             }
         }
@@ -68,12 +74,20 @@ pub(super) fn to_file(path: &str, append: bool, encoding: EncodingObject) -> Out
     Ok(Value::native(Writer::to(&known::STREAM_WRITER, Target::Stream(stream, encoding))))
 }
 
+static SYNC_TEXT_WRITER: NativeType = NativeType::class("System.IO.TextWriter+SyncTextWriter", &known::TEXT_WRITER);
+
+/// The writer of the console's output, or of its errors.
+pub fn to_console(errors: bool) -> Value {
+    Value::native(Writer::to(&SYNC_TEXT_WRITER, Target::Console(errors)))
+}
+
 pub(super) static BASE: TypeTable = TypeTable {
     properties: &[
         Property::new("Encoding", "System.Text.Encoding", |_, this| {
             Ok(Value::native(match &receiver::<Writer>(this)?.target {
                 Target::Stream(_, encoding) => *encoding,
                 Target::Text(_) => EncodingObject::of(encoding::Form::Utf16),
+                Target::Console(_) => EncodingObject { form: encoding::Form::Utf8, marks: false },
             }))
         }),
         Property::settable("NewLine", "string", new_line, set_new_line),

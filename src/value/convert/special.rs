@@ -14,8 +14,15 @@ pub(super) fn by_name(env: &mut dyn Env, value: &Value, target: &TypeRef) -> Opt
         "System.Xml.XmlDocument" => Some(to_xml(env, value, target)),
         "System.Text.RegularExpressions.Regex" => from_text(env, value, target, &[], "InvalidCastFromStringToRegex"),
         "System.Uri" => {
-            let kind = [Value::from("RelativeOrAbsolute")];
-            from_text(env, value, target, &kind, "InvalidCastFromStringToUri")
+            // As a text the kind could as well be a flag of another constructor.
+            let kind = match env.find_type("System.UriKind") {
+                Some(kind) => super::convert(env, &Value::from("RelativeOrAbsolute"), &kind),
+                None => Ok(Value::Null),
+            };
+            match kind {
+                Ok(kind) => from_text(env, value, target, &[kind], "InvalidCastFromStringToUri"),
+                Err(flow) => Some(Err(flow)),
+            }
         }
         _ => None,
     }
