@@ -6,9 +6,12 @@ use super::host::StreamKind;
 use super::streams::Preference;
 use crate::syntax::{ParseFault, Source, Span};
 use crate::text::{Str, Symbol};
+pub use crate::types::exceptions::{
+    PIPELINE_STOPPED_EXCEPTION, PS_INVALID_OPERATION_EXCEPTION, SCRIPT_CALL_DEPTH_EXCEPTION, WRITE_ERROR_EXCEPTION,
+};
 use crate::value::error::{Place, RUNTIME_EXCEPTION};
 use crate::value::{
-    ErrorCategory, ErrorRecord, Exception, Fault, Flow, Member, NativeType, Outcome, Value, convert, error, types,
+    ErrorCategory, ErrorRecord, Exception, Fault, Flow, Member, NativeType, Outcome, Value, convert, types,
 };
 use std::rc::Rc;
 
@@ -16,14 +19,6 @@ pub static PARSE_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ParseException", &RUNTIME_EXCEPTION);
 pub static ACTION_STOP_EXCEPTION: NativeType =
     NativeType::class("System.Management.Automation.ActionPreferenceStopException", &RUNTIME_EXCEPTION);
-pub static PIPELINE_STOPPED_EXCEPTION: NativeType =
-    NativeType::class("System.Management.Automation.PipelineStoppedException", &RUNTIME_EXCEPTION);
-pub static SCRIPT_CALL_DEPTH_EXCEPTION: NativeType =
-    NativeType::class("System.Management.Automation.ScriptCallDepthException", &error::SYSTEM_EXCEPTION);
-pub static WRITE_ERROR_EXCEPTION: NativeType =
-    NativeType::class("Microsoft.PowerShell.Commands.WriteErrorException", &error::SYSTEM_EXCEPTION);
-pub static PS_INVALID_OPERATION_EXCEPTION: NativeType =
-    NativeType::class("System.Management.Automation.PSInvalidOperationException", &error::INVALID_OPERATION_EXCEPTION);
 
 /// What becomes of an error at the end of its statement.
 pub enum Verdict {

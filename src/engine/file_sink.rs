@@ -4,7 +4,8 @@ use super::Session;
 use super::pipeline::Sink;
 use super::program::Bytes;
 use crate::text::Str;
-use crate::value::{ErrorCategory, Fault, NativeType, Outcome, Value, error};
+pub use crate::types::exceptions::{DIRECTORY_NOT_FOUND_EXCEPTION, IO_EXCEPTION, UNAUTHORIZED_ACCESS_EXCEPTION};
+use crate::value::{ErrorCategory, Fault, Outcome, Value};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Write;
@@ -21,12 +22,6 @@ pub trait TextRenderer {
 
 /// Makes renderers; a service of the session.
 pub struct RendererFactory(pub fn(&mut Session) -> Box<dyn TextRenderer>);
-
-pub static DIRECTORY_NOT_FOUND_EXCEPTION: NativeType =
-    NativeType::class("System.IO.DirectoryNotFoundException", &IO_EXCEPTION);
-pub static IO_EXCEPTION: NativeType = NativeType::class("System.IO.IOException", &error::SYSTEM_EXCEPTION);
-pub static UNAUTHORIZED_ACCESS_EXCEPTION: NativeType =
-    NativeType::class("System.UnauthorizedAccessException", &error::SYSTEM_EXCEPTION);
 
 /// An open file that objects are written to; clones share it.
 #[derive(Clone)]

@@ -9,13 +9,10 @@ use crate::syntax::ast::{TypeName, TypeNameKind};
 use crate::syntax::{self, Source};
 use crate::text::symbol::same_name;
 use crate::text::{Str, Symbol};
-use crate::value::{
-    Env, ErrorCategory, Exception, Fault, Flow, Member, Native, NativeType, Outcome, TypeRef, Value, error,
-};
+pub use crate::types::exceptions::COMMAND_NOT_FOUND_EXCEPTION;
+use crate::value::{Env, ErrorCategory, Exception, Fault, Flow, Member, Native, NativeType, Outcome, TypeRef, Value};
 use std::rc::Rc;
 
-pub static COMMAND_NOT_FOUND_EXCEPTION: NativeType =
-    NativeType::class("System.Management.Automation.CommandNotFoundException", &error::RUNTIME_EXCEPTION);
 pub static COMMAND_INFO: NativeType =
     NativeType::class("System.Management.Automation.CommandInfo", &crate::value::types::OBJECT);
 pub static FUNCTION_INFO: NativeType = NativeType::class("System.Management.Automation.FunctionInfo", &COMMAND_INFO);

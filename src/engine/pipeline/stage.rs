@@ -10,7 +10,7 @@ use crate::engine::code::{Automatic, Body, Unit};
 use crate::engine::command::Command;
 use crate::engine::variable::Slot;
 use crate::text::{Str, Symbol};
-use crate::value::{Array, Flow, Outcome, Value};
+use crate::value::{Flow, Outcome, Value};
 use std::rc::Rc;
 
 /// A function, a script file or a script block at work in its own frame.
@@ -275,9 +275,4 @@ impl Sink for Tap<'_> {
     fn is_show(&self) -> bool {
         self.out.is_show() && self.out_variable.is_none() && self.pipeline_variable.is_none()
     }
-}
-
-/// An `object[]` of values.
-pub fn object_array(values: Vec<Value>) -> Value {
-    Value::Array(Rc::new(Array::new(values)))
 }
